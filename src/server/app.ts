@@ -34,6 +34,7 @@ import { cataloguePath } from './core/addresses.ts';
 import { publishingOpenApi } from './publishing/openapi.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { createGuards, type Limits } from './core/guard.ts';
+import type { Holding } from './core/holding.ts';
 import { purgeUnconfirmed } from './core/purge.ts';
 import { rateLimit } from './core/rate-limit.ts';
 import type { Room } from './core/room.ts';
@@ -73,6 +74,8 @@ export interface AppOptions {
   minimumCell?: number;
   /** What is split by day, place or source tells of no group of fewer; 5 where it is not given. */
   smallestGroup?: number;
+  /** Which acts are kept without being counted until an officer decides; none, where it is not given. */
+  holding?: Holding | undefined;
   /** For how long an answer may be on its way before it is given up, in milliseconds; 30 seconds where it is not given. */
   patience?: number;
   /** How many may follow changes at a time, each by a connection of their own; where it is not given nobody can, and widgets ask again. */
@@ -124,6 +127,7 @@ export function createApp({
   secret = randomSecret(),
   minimumCell = 1,
   smallestGroup = few,
+  holding,
   patience = 30_000,
   readers = 0,
   rooms = [],
@@ -163,6 +167,7 @@ export function createApp({
     secret,
     minimumCell,
     smallestGroup,
+    holding,
     startsAt: new Set(),
     pace: {
       posts: rateLimit(limits.postsPerMinute ?? 10, 60_000),

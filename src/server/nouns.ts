@@ -1,3 +1,4 @@
+import { holdingTables } from './confirmation/holding/tables.ts';
 import { confirmationTables } from './confirmation/tables.ts';
 import * as earlier from './core/earlier-tables.ts';
 import { ledgerTables } from './ledger/tables.ts';
@@ -50,6 +51,7 @@ export const schemas: readonly Schema[] = [
     // A program that does not know who has looked for an act would leave that behind where a thing goes.
     migrations: [{ version: 2, up: async () => undefined }],
   },
+  { name: 'holding', tables: holdingTables },
   { name: 'mail', tables: mailTables, migrations: mailMigrations },
   ...deskSchemas,
   ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),

@@ -1,16 +1,18 @@
 import type { ActResult } from '../../schema/common.ts';
 import { valuesOf } from '../core/fields.ts';
-import { momentOf } from '../core/phases.ts';
+import { momentOf, type Moment } from '../core/phases.ts';
 import { Refusal, type Reason } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { forgetCodes, tryCode, typedDigest } from './challenge.ts';
 import { createDigests, identityFor, type Digests } from './digests.ts';
+import { findAct, hold } from './holding/hold.ts';
+import { suspect, tracesOf, type Traces } from './holding/suspect.ts';
 import { endKey, isKeyEnded, reviveKey } from './keys.ts';
 import { findByLink } from './links.ts';
 import { addressProved, type MailboxKeys, type Sender } from './mail-limits.ts';
-import { actId, checkSecret, forgetCounts, happenedAt, type Actable, type FoundAct } from './rules.ts';
-import { countShares, sharesOf } from './shares.ts';
+import { actId, checkSecret, forgetCounts, happenedAt, type Actable, type FoundAct, type WaitingAct } from './rules.ts';
+import { countShares, sharesOf, type Shares } from './shares.ts';
 
 /**
  * Counts an act whose author typed the mailed code. Again, it answers the same and counts nothing; where the link was followed before, the
@@ -29,7 +31,7 @@ export async function confirmByCode(
   const id = await actId(thing, key);
   const given = await typedDigest(id, code);
   return settle(services, thing, sender, {
-    find: (reader, digests) => thing.kind.rules.find(reader, thing, id, digests),
+    find: (reader, digests) => findAct(reader, thing, id, digests),
     missing: 'code-wrong',
     // A try is kept even though the act is refused, so it is no error of the transaction.
     check: (writer, mailbox, now) => tryCode(writer, { scope: thing.scope, act: id, given, mailbox, now }),
@@ -97,13 +99,18 @@ async function settle(
   const expected = await method.find(services.store, digests);
   if (expected?.person) await digests.of(expected.person.email);
   const expectedShares = expected?.person && (await sharesOf(services, thing, expected.person));
+  // Who joins acts on no thing: what they do in discussions is moderated there.
+  const holding = thing.id === '' ? undefined : services.holding;
+  const traces = async (email: string): Promise<Traces | undefined> =>
+    holding && tracesOf(services, thing.scope, sender, email);
+  const expectedTraces = expected?.person && (await traces(expected.person.email));
   let isChanged = false;
   const refused = await services.store.write(async (writer): Promise<Reason | undefined> => {
     isChanged = false;
     const found = await method.find(writer, digests);
     if (!found) return method.missing;
     if (found.state === 'withdrawn' || found.state === 'invalidated') return found.state;
-    if (found.state === 'counted') return method.again(writer, found, now);
+    if (found.state === 'counted' || found.state === 'held') return method.again(writer, found, now);
     const { id, person } = found;
     if (!person) throw new Error(`The act ${id} waits, yet its person is gone.`);
     const { identities, mailbox } = await digests.of(person.email);
@@ -117,12 +124,18 @@ async function settle(
     if (holder === id) await forgetCodes(writer, thing, id);
     else await endKey(writer, thing, id, holder);
     const act = { ...found, person, identity, identities, holder };
-    const refusal = await rules.count(writer, thing, act, moment, digests);
-    // Who joins acts on no thing; the second signature of a person is none.
-    if (thing.id === '' || (await happenedAt(writer, thing, 'counted', id)) === undefined) return refusal;
-    const isExpected = expected?.person?.email === person.email && expectedShares !== undefined;
-    await countShares(writer, thing, id, isExpected ? expectedShares : await sharesOf(services, thing, person));
-    return refusal;
+    const isExpected = expected?.person?.email === person.email;
+    const from = isExpected ? expectedTraces : await traces(person.email);
+    // Who has acted before comes in the place of their own.
+    if (holding && from && !(await rules.isKnown(writer, thing, identity, digests))) {
+      const why = await suspect(writer, holding, { scope: thing.scope, thing: thing.id, act: id, now }, from);
+      if (why) {
+        await hold(writer, thing, act, why, now);
+        return undefined;
+      }
+    }
+    const shares = isExpected && expectedShares ? expectedShares : await sharesOf(services, thing, person);
+    return countAct(writer, thing, act, { moment, digests, shares });
   });
   // A wrong code of a stranger makes nobody count again.
   if (isChanged) {
@@ -131,6 +144,20 @@ async function settle(
   }
   if (refused) throw new Refusal(refused);
   return { outcome: 'counted' };
+}
+
+/** Counts a confirmed act, and where it comes from; answers why it does not count. */
+export async function countAct(
+  writer: Writer,
+  thing: Actable,
+  act: WaitingAct,
+  { moment, digests, shares }: { moment: Moment; digests: Digests; shares: Shares },
+): Promise<Reason | undefined> {
+  const refusal = await thing.kind.rules.count(writer, thing, act, moment, digests);
+  // Who joins acts on no thing; the second signature of a person is none.
+  if (thing.id !== '' && (await happenedAt(writer, thing, 'counted', act.id)) !== undefined)
+    await countShares(writer, thing, act.id, shares);
+  return refusal;
 }
 
 /** Returns what stands for the key that nobody has where a link is followed without one. */

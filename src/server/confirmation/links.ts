@@ -1,5 +1,6 @@
 import type { ReadStore } from '../store/store.ts';
 import { identityOf, type Digests } from './digests.ts';
+import { findAct } from './holding/hold.ts';
 import type { Actable, FoundAct } from './rules.ts';
 import { tokens } from './tables.ts';
 
@@ -21,7 +22,7 @@ export async function findByLink(
 ): Promise<FoundAct | undefined> {
   const { act: id, secret } = readLink(token) ?? {};
   if (!id || !secret) return undefined;
-  const found = await thing.kind.rules.find(reader, thing, id, digests);
+  const found = await findAct(reader, thing, id, digests);
   const identity = found && (await identityOf(reader, thing, found, digests));
   if (identity === undefined) return found;
   const isOurs = async (each: string): Promise<boolean> => {

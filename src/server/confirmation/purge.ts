@@ -1,5 +1,6 @@
 import type { Store, Writer } from '../store/store.ts';
 import { forgetCodes } from './challenge.ts';
+import { endingOf, heldState } from './holding/state.ts';
 import { erasePerson } from './rules.ts';
 import { acts, events, people } from './tables.ts';
 
@@ -44,7 +45,9 @@ async function erase(
   if (row?.kind !== kind) return false;
   const { thing } = row;
   if (await writer.get(events, { scope, thing, kind: 'counted', act })) return false;
-  await writer.insert(events, { scope, thing, kind: 'cancelled', act, at: now });
+  // What is confirmed waits for an officer, who may still decide.
+  if ((await heldState(writer, scope, act)) === 'held') return false;
+  await writer.insert(events, { scope, thing, kind: await endingOf(writer, scope, act), act, at: now });
   await erasePerson(writer, { scope }, act);
   await forgetCodes(writer, { scope }, act);
   await eraseMore(writer, act);

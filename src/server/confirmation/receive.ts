@@ -6,6 +6,7 @@ import type { Services } from '../core/services.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { mailsLeft, newSecrets, withMail } from './challenge.ts';
 import { createDigests, identityFor, type Digests } from './digests.ts';
+import { findAct } from './holding/hold.ts';
 import { isKeyEnded } from './keys.ts';
 import { prepareMail } from './letters.ts';
 import type { Sender } from './mail-limits.ts';
@@ -62,12 +63,13 @@ export async function receive(
   const page = await pageOf(services, thing, incoming.source);
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
-    const known = await kind.rules.find(writer, thing, id, digests);
+    const known = await findAct(writer, thing, id, digests);
     if (known) {
       // Who confirmed by the link is asked by mail again: it need not be who holds this key.
       if (known.state === 'withdrawn' || (await isKeyEnded(writer, thing, id))) throw new Refusal('key-used');
       if (known.state === 'invalidated') throw new Refusal('invalidated');
-      return receiver.again(writer, known, digests, moment);
+      const answer = await receiver.again(writer, known, digests, moment);
+      return known.state === 'held' ? { outcome: 'counted' } : answer;
     }
     if (email === undefined) throw new Refusal('invalid', { fields: { email: 'required' } });
     receiver.check(moment);

@@ -5,6 +5,7 @@ import { Refusal } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import { checkMailsLeft, correctedAddress, newSecrets, withMail } from './challenge.ts';
 import { createDigests } from './digests.ts';
+import { findAct } from './holding/hold.ts';
 import { prepareMail } from './letters.ts';
 import type { Sender } from './mail-limits.ts';
 import { actId, unknownKey, type Actable } from './rules.ts';
@@ -27,9 +28,9 @@ export async function resend(services: Services, thing: Actable, act: ResendAct,
   if (expected !== undefined) await digests.prepare(expected, secrets.secret);
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
-    const found = await rules.find(writer, thing, id, digests);
+    const found = await findAct(writer, thing, id, digests);
     if (!found) throw unknownKey(thing);
-    if (found.state === 'counted') return { outcome: 'counted' };
+    if (found.state === 'counted' || found.state === 'held') return { outcome: 'counted' };
     if (found.state === 'invalidated') throw new Refusal('invalidated');
     if (!found.person) throw new Refusal('withdrawn');
     const fault = rules.confirmFault(thing.document, momentOf(services));

@@ -110,7 +110,8 @@ async function askForLink<S extends Actable>(
   if (found.state === 'withdrawn') return c.html(withdrawnPage(step));
   if (found.state === 'invalidated' && act === 'confirm')
     return c.html(refusedPage(step, step.said.refusals['invalidated'] ?? ''), 409);
-  if (found.state === 'counted' && act === 'confirm') return showCounted(c, services, handlers, thing, step);
+  if ((found.state === 'counted' || found.state === 'held') && act === 'confirm')
+    return showCounted(c, services, handlers, thing, step);
   const made = await madeOf(services, services.store, thing, found.id, step.words.lang);
   return c.html(askPage(step, act, made, thing.kind.givesKey ? randomSecret() : undefined));
 }

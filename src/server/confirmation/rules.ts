@@ -11,6 +11,7 @@ import { dropMails } from '../mail/outgoing.ts';
 import type { Services } from '../core/services.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import type { ActWords } from '../words/act-words.ts';
+import { forgetHeld } from './holding/state.ts';
 import type { ConfirmableRequests } from './requests.ts';
 import { acts, events, people } from './tables.ts';
 
@@ -43,13 +44,16 @@ export type Person = Exclude<Awaited<ReturnType<typeof findPerson>>, undefined>;
 export interface FoundAct {
   /** The act that counts: for a signature confirmed as a double, the one that was counted before it. */
   id: string;
-  state: 'waiting' | 'counted' | 'withdrawn' | 'invalidated';
+  /** `held` is one that is confirmed and waits for an officer: no noun knows it from one that waits for its author. */
+  state: 'waiting' | 'held' | 'counted' | 'withdrawn' | 'invalidated';
   /** When it came into this state. */
   at: number;
   /** Who acted, as long as it is kept. */
   person: Person | undefined;
   /** What stands for who acted where no address is kept of them; see `Identities`. */
   identity?: string | undefined;
+  /** It was held and set aside: it never counted. */
+  isAside?: true;
 }
 
 /** An act that is being confirmed. */
@@ -107,6 +111,8 @@ export interface ActRules<S extends Actable> {
   withdrawFault(document: S['document'], moment: Moment): Reason | undefined;
   /** Makes a confirmed act count; answers why it does not. */
   count(writer: Writer, thing: S, act: WaitingAct, moment: Moment, names: Apart): Promise<Reason | undefined>;
+  /** Ends an act that was held and is to be counted, whose author has another one that counts by now; it is counted as any other, where it is missing. */
+  supersede?(writer: Writer, thing: S, act: WaitingAct, now: number): Promise<void>;
   /** Gives a counted act's own key its power back, where the rows of the noun tell which key has it. */
   revive?(writer: Writer, thing: S, act: string, identity: string, now: number): Promise<void>;
   /** Takes a counted act out of the count; who was taken out of it before, and withdraws, still can't act once more. */
@@ -181,9 +187,10 @@ const lines: Readonly<Record<string, { kind: LeafKind; amount: 1 | -1 }>> = {
   withdrawn: { kind: 'withdrawn', amount: -1 },
 };
 
-/** Erases who acted, and a mail that has not left. */
+/** Erases who acted, a mail that has not left, and where the act came from. */
 export async function erasePerson(writer: Writer, { scope }: Pick<Actable, 'scope'>, act: string): Promise<void> {
   await writer.remove(people, { scope, act });
+  await forgetHeld(writer, scope, act);
   await dropMails(writer, { scope, about: act });
 }
 

@@ -6,6 +6,7 @@ import type { Services } from '../core/services.ts';
 import type { ReadStore } from '../store/store.ts';
 import { forgetCodes } from './challenge.ts';
 import { createDigests, identityOf, type Digests } from './digests.ts';
+import { findAct } from './holding/hold.ts';
 import { checkKey, isKeyEnded } from './keys.ts';
 import { findByLink } from './links.ts';
 import { addressProved, type Sender } from './mail-limits.ts';
@@ -21,7 +22,7 @@ export async function withdrawByKey(services: Services, thing: Actable, key: str
   const id = await actId(thing, key);
   return withdraw(services, thing, unknownKey(thing), async (reader, digests) => {
     await checkKey(reader, thing, id);
-    return thing.kind.rules.find(reader, thing, id, digests);
+    return findAct(reader, thing, id, digests);
   });
 }
 
@@ -37,7 +38,7 @@ export async function withdrawByLink(
 }
 
 /** What becomes of an act that is taken back. One that was invalidated has left the count already: no count changes by it. */
-const ended = { waiting: 'cancelled', counted: 'withdrawn', invalidated: 'erased' } as const;
+const ended = { waiting: 'cancelled', held: 'cancelled', counted: 'withdrawn', invalidated: 'erased' } as const;
 
 /** Withdraws what `find` finds. @param proved whose request shows that the address is theirs, where it does */
 async function withdraw(
@@ -55,13 +56,15 @@ async function withdraw(
   await services.store.write(async (writer) => {
     const found = await find(writer, digests);
     if (!found) throw missing;
-    const { id, state, person } = found;
+    const { id, state, person, isAside } = found;
     if (proved && person) await addressProved(writer, (await digests.of(person.email)).mailbox);
     if (state === 'withdrawn') return;
     if (state !== 'waiting') {
       const fault = rules.withdrawFault(thing.document, momentOf(services));
       if (fault) throw new Refusal(fault);
-      const identity = await identityOf(writer, thing, found, digests);
+      // Of what never counted, nothing stands in the count.
+      const counted = state !== 'held' && !isAside;
+      const identity = counted ? await identityOf(writer, thing, found, digests) : undefined;
       if (identity !== undefined) await rules.uncount(writer, thing, { ...found, identity }, now, digests);
     }
     await record(writer, thing, ended[state], id, now);
@@ -84,7 +87,7 @@ export async function receipt(
 ): Promise<ReceiptState & { why?: string }> {
   const { store } = services;
   const id = await actId(thing, key);
-  const found = await thing.kind.rules.find(store, thing, id, createDigests(services, thing, undefined));
+  const found = await findAct(store, thing, id, createDigests(services, thing, undefined));
   if (!found) return { state: 'not-counted' };
   const at = new Date(found.at).toISOString();
   if (found.state === 'withdrawn') return { state: 'not-counted', at };

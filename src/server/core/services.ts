@@ -1,6 +1,7 @@
 import type { Colour } from './colour.ts';
 import type { Counts } from './counts.ts';
 import type { Licence } from './licence.ts';
+import type { Holding } from './holding.ts';
 import type { Outbox } from './outbox.ts';
 import type { Conformity } from '../words/conformity.ts';
 import type { PrivacyNotice } from '../words/privacy-notice.ts';
@@ -77,6 +78,8 @@ export interface Services {
   minimumCell: number;
   /** What is split by day, place or source tells of no group of fewer. */
   smallestGroup: number;
+  /** Which acts are held until an officer decides; none, where it is missing. */
+  holding?: Holding | undefined;
   /** Paths of the addresses where it is counted that somebody begins to act, as `/petitions/:id`. */
   startsAt?: Set<string>;
   /** How much a participant may post, vote, and do in discussions at all within a minute; and the mails that a client may cause. */

@@ -1,4 +1,4 @@
-import { readCounters, waitingIn } from '../../core/counters.ts';
+import { asideKind, heldKind, readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
 import type { Falls } from '../../desk/falls/why.ts';
 import { readFalls } from '../../desk/invalidating/latest.ts';
@@ -11,7 +11,7 @@ export interface SignatureTally {
   asOf: number;
   /** Counted, and neither taken back nor taken out. */
   standing: number;
-  /** Counted, and taken out by those who run the site. */
+  /** Counted, and taken out by those who run the site; or held by them, and set aside. */
   invalidated: number;
   /** Why the count fell. */
   falls: Falls;
@@ -21,6 +21,8 @@ export interface SignatureTally {
   checked: number;
   /** Received, and neither counted nor given up. */
   waiting: number;
+  /** Confirmed, and held until an officer decides: part of those that wait. */
+  held: number;
   /** When the count first stood at a threshold, by the threshold's number. */
   reachedAt: ReadonlyMap<number, number>;
 }
@@ -37,5 +39,7 @@ export const tallySignatures = (services: CountServices, petition: StoredPetitio
     const withdrawn = kinds.get('withdrawn') ?? 0;
     const falls = await readFalls(services.store, petition, { invalidated, withdrawn, now: asOf });
     const checked = kinds.get(checkedKind) ?? 0;
-    return { asOf, falls, standing, invalidated, paper, checked, waiting: waitingIn(kinds), reachedAt };
+    const held = kinds.get(heldKind) ?? 0;
+    const out = invalidated + (kinds.get(asideKind) ?? 0);
+    return { asOf, falls, standing, invalidated: out, paper, checked, waiting: waitingIn(kinds), held, reachedAt };
   });

@@ -1,4 +1,5 @@
 import { forgetCodes } from '../../confirmation/challenge.ts';
+import { endingOf } from '../../confirmation/holding/state.ts';
 import { notApart, record } from '../../confirmation/rules.ts';
 import { people } from '../../confirmation/tables.ts';
 import { mailboxesOf } from '../../core/mailboxes.ts';
@@ -35,7 +36,7 @@ export const signaturesOf: FindHoldings = async (services, { email: asked, acts 
       async erase(writer, now) {
         if (!(await writer.get(people, { scope, act }))) return;
         const state = (await petitionActs.find(writer, petition, act, notApart))?.state;
-        if (state === 'waiting') await record(writer, petition, 'cancelled', act, now);
+        if (state === 'waiting') await record(writer, petition, await endingOf(writer, scope, act), act, now);
         else if (state === 'invalidated') await record(writer, petition, 'erased', act, now);
         else if (isOpen) await record(writer, petition, 'withdrawn', act, now);
         for (const address of mailboxesOf(email)) {

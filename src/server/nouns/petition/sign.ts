@@ -39,7 +39,7 @@ export async function sign(
   const receiver: ActReceiver = {
     async again(writer, known) {
       if (!isSame(known, signer)) throw new Refusal('key-used');
-      return known.state === 'counted' ? { outcome: 'counted' } : stillWaiting(writer, petition, known);
+      return known.state === 'waiting' ? stillWaiting(writer, petition, known) : { outcome: 'counted' };
     },
     check(moment) {
       checkOpen(petition.document, act, moment);

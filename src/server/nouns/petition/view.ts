@@ -57,8 +57,10 @@ function signatures(document: PetitionDocument, tally: SignatureTally, view: Vie
   const { units, takenBack, method } = petitionWords(view.lang);
   return {
     value: tally.standing,
-    // Once nothing can be confirmed any more, nothing waits.
-    ...(confirmFault(document, view) !== 'closed' && { pending: tally.waiting }),
+    // Once nothing can be confirmed any more, nothing waits but for those who run the site.
+    ...(confirmFault(document, view) !== 'closed'
+      ? { pending: tally.waiting }
+      : tally.held > 0 && { pending: tally.held }),
     ...(tally.paper > 0 && { offline: tally.paper }),
     ...(tally.invalidated > 0 && { invalidated: tally.invalidated }),
     ...(tally.checked > 0 && { checked: tally.checked }),

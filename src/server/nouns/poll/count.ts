@@ -1,7 +1,7 @@
 import type { Result } from '../../../schema/ballot.ts';
 import type { InPieces } from '../../../tally/pieces.ts';
 import { CourseChangedError } from '../../../tally/runoff-course.ts';
-import { readCounters, waitingIn } from '../../core/counters.ts';
+import { asideKind, heldKind, readCounters, waitingIn } from '../../core/counters.ts';
 import type { CountServices } from '../../core/counts.ts';
 import type { Falls } from '../../desk/falls/why.ts';
 import { readFalls } from '../../desk/invalidating/latest.ts';
@@ -25,7 +25,9 @@ interface OnlineTally {
   version: string;
   /** Ballots that wait for their confirmation. */
   waiting: number;
-  /** Ballots that were taken out by those who run the site. */
+  /** Ballots that are confirmed and held until an officer decides: part of those that wait. */
+  held: number;
+  /** Ballots that were taken out by those who run the site, or held by them and set aside. */
   invalidated: number;
   /** Ballots that were found in the ledger by who has their receipts. */
   checked: number;
@@ -113,7 +115,8 @@ const readTally = (
 /** What became of the acts that are no ballots that count. */
 const endedIn = (kinds: ReadonlyMap<string, number>) => ({
   waiting: waitingIn(kinds),
-  invalidated: kinds.get(invalidKind) ?? 0,
+  held: kinds.get(heldKind) ?? 0,
+  invalidated: (kinds.get(invalidKind) ?? 0) + (kinds.get(asideKind) ?? 0),
   checked: kinds.get(checkedKind) ?? 0,
   withdrawn: kinds.get('withdrawn') ?? 0,
 });

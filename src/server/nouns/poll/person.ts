@@ -1,4 +1,5 @@
 import { forgetCodes } from '../../confirmation/challenge.ts';
+import { endingOf } from '../../confirmation/holding/state.ts';
 import { erasePerson, record, type Apart } from '../../confirmation/rules.ts';
 import { people } from '../../confirmation/tables.ts';
 import { randomSecret } from '../../core/crypto.ts';
@@ -46,7 +47,7 @@ export async function ballotsIn(services: Services, poll: StoredPoll, { email, a
       },
       async erase(writer, now) {
         if (!(await writer.get(people, { scope, act }))) return;
-        await record(writer, poll, 'cancelled', act, now);
+        await record(writer, poll, await endingOf(writer, scope, act), act, now);
         await forgetCodes(writer, poll, act);
         await erasePerson(writer, poll, act);
         await writer.remove(pendingBallots, { scope, act });

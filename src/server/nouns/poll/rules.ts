@@ -109,6 +109,12 @@ export const pollActs: ActRules<StoredPoll> = {
     return undefined;
   },
 
+  // Whoever voted again since has said what counts.
+  async supersede(writer, poll, { id }, now) {
+    await record(writer, poll, 'cancelled', id, now);
+    await erase(writer, poll, id);
+  },
+
   async uncount(writer, poll, { id, identity: voter, state }, _, names) {
     const invalid = state === 'invalidated' ? await invalidOf(writer, poll, voter, names) : undefined;
     // Who was taken out of the count votes no more: what was voted goes, that it was taken out stays.

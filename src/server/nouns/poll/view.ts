@@ -92,7 +92,7 @@ function doubles({ final }: PollDocument, view: View): string {
 
 function votes(
   document: PollDocument,
-  { asOf, result, waiting, invalidated, checked, paper: entered, falls }: PollTally,
+  { asOf, result, waiting, held, invalidated, checked, paper: entered, falls }: PollTally,
   view: View,
 ): Count {
   const { units, takenBack } = pollWords(view.lang);
@@ -103,8 +103,8 @@ function votes(
   );
   return {
     value: result.ballots + paper,
-    // Once nothing can be confirmed any more, nothing waits.
-    ...(signFault(document, view) !== 'closed' && { pending: waiting }),
+    // Once nothing can be confirmed any more, nothing waits but for those who run the site.
+    ...(signFault(document, view) !== 'closed' ? { pending: waiting } : held > 0 && { pending: held }),
     ...(invalidated > 0 && { invalidated }),
     ...(checked > 0 && { checked }),
     ...(isOnPaper && { offline: paper }),

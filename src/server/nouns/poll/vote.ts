@@ -78,10 +78,11 @@ async function again(
   const voter = await identityOf(writer, poll, known, digests);
   if (voter === undefined) throw new Refusal('key-used');
   if (email !== undefined && !(await isSamePerson(writer, poll, voter, email, digests))) throw new Refusal('key-used');
-  if (state === 'waiting') {
+  if (state === 'waiting' || state === 'held') {
     const pending = await writer.get(pendingBallots, { scope, act: id });
     // What can't be read any more is another choice.
     if (!pending || (await digests.open(waitingOf(scope, id), pending.choice)) !== choice) {
+      if (state === 'held' && poll.document.final) throw new Refusal('already-voted');
       checkOpen(poll.document, act, moment);
       await writer.put(pendingBallots, { scope, act: id, choice: sealed });
       await agreeAnew(writer, poll, id, act.textVersion);
