@@ -48,17 +48,19 @@ export async function withoutHidden<E extends LogEntry>(
     const shown = all.filter((counts) => counts !== undefined);
     return shown.length > 0 && !shown.some((counts) => counts.has(metric));
   };
-  const hide = async (path: string, { count, counts, ...others }: Details): Promise<Details> => {
+  const hide = async (path: string, { count, counts, held, ...others }: Details): Promise<Details> => {
     const shown = await Promise.all(
       (counts ?? []).map(async (each) => ((await isHidden(path, each.of)) ? [] : [each])),
     );
     const isOut = count !== undefined && (await isHidden(path, count.of));
+    const isHeldOut = held !== undefined && (await isHidden(path, held.of));
     const left = shown.flat();
     return {
       ...others,
       ...(count && !isOut && { count }),
       ...(counts && { counts: left }),
-      ...((isOut || left.length < (counts ?? []).length) && { countHidden: true }),
+      ...(held && !isHeldOut && { held }),
+      ...((isOut || isHeldOut || left.length < (counts ?? []).length) && { countHidden: true }),
     };
   };
   const gone = new Map<string, Promise<boolean>>();

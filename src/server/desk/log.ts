@@ -27,6 +27,9 @@ export type LogAct =
   | 'delivered'
   | 'invalidated'
   | 'restored'
+  | 'suspects-counted'
+  | 'suspects-set-aside'
+  | 'suspects-reopened'
   | 'let-through'
   | 'hidden'
   | 'taken-down'
@@ -82,6 +85,8 @@ export interface Details {
   list?: { of: Readonly<Record<string, string>>; sha256: string; erased?: number; paper?: number };
   /** A count that it changed, by the name of its metric, and by how many. */
   count?: { of: string; by: number };
+  /** How many acts that were held as suspect it was done with, by the metric that they are of: a count changes by its own lines alone. */
+  held?: { of: string; number: number };
   /** A count is left out that not everyone may know yet. */
   countHidden?: true;
   /** Counts that an import changed, by the names of their metrics. */

@@ -3,6 +3,7 @@ import { buildingSection } from './building/section.ts';
 import { digestSection } from './digest/section.ts';
 import { deliverySection } from './delivery/section.ts';
 import type { DeskSection } from './entry.ts';
+import { holdingSection } from './holding/section.ts';
 import { hooksSection } from './hooks/section.ts';
 import { invalidatingSection } from './invalidating/section.ts';
 import { figuresSection } from './figures/section.ts';
@@ -27,6 +28,7 @@ export const deskSections: readonly DeskSection[] = [
   makingSection,
   answeringSection,
   papersSection,
+  holdingSection,
   invalidatingSection,
   proposalsSection,
   moderationSection,

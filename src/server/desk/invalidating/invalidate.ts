@@ -28,28 +28,39 @@ export const invalidateActs = (
   { chosen, why, by }: { chosen: readonly ChosenAct[]; why: Why; by: readonly string[] },
   has: Secret,
 ): Promise<{ id: string; number: number }> =>
-  desk.store.write(async (writer) => {
-    const { scope, id: of, path, kind } = thing;
-    const { invalidate, metric } = kind.invalidating!;
+  desk.store.write((writer) => {
     const acts = chosen.map(({ act }) => act);
-    // What others took out in the meantime can make these tell of few.
-    if (await tellsFew(writer, thing, kind.invalidating!, { acts, isTold: by.includes('receipts') }, has))
-      throw new Outdated(path);
-    const taken = await inSlices(acts, (some) => invalidate(writer, thing, some, desk.now, has));
-    if (taken.length !== chosen.length || taken.length === 0) throw new Outdated(path);
-    const id = randomSecret();
-    await writer.insert(invalidations, {
-      ...{ scope, at: desk.now, id, thing: of, number: taken.length },
-      ...{ why: JSON.stringify(why), chosen: JSON.stringify(by), undone_at: null },
-    });
-    await inSlices(taken, async (some) => {
-      const rows = some.map((act) => ({ scope, invalidation: id, act }));
-      return (await writer.insertMany(invalidatedActs, rows)).map(({ act }) => act);
-    });
-    await addLeaves(writer, { scope, thing: of }, { kind: 'invalidated', amount: -1 }, taken);
-    await tell(writer, desk, thing, 'invalidated', { why, count: { of: metric, by: -taken.length } });
-    return { id, number: taken.length };
+    return invalidateIn(writer, desk, thing, { acts, why, by }, has);
   });
+
+/** Takes acts out of the count in a transaction that does more besides. @throws Outdated as `invalidateActs` does */
+export async function invalidateIn(
+  writer: Writer,
+  desk: Desk,
+  thing: Thing,
+  { acts, why, by }: { acts: readonly string[]; why: Why; by: readonly string[] },
+  has: Secret,
+): Promise<{ id: string; number: number }> {
+  const { scope, id: of, path, kind } = thing;
+  const { invalidate, metric } = kind.invalidating!;
+  // What others took out in the meantime can make these tell of few.
+  if (await tellsFew(writer, thing, kind.invalidating!, { acts, isTold: by.includes('receipts') }, has))
+    throw new Outdated(path);
+  const taken = await inSlices(acts, (some) => invalidate(writer, thing, some, desk.now, has));
+  if (taken.length !== acts.length || taken.length === 0) throw new Outdated(path);
+  const id = randomSecret();
+  await writer.insert(invalidations, {
+    ...{ scope, at: desk.now, id, thing: of, number: taken.length },
+    ...{ why: JSON.stringify(why), chosen: JSON.stringify(by), undone_at: null },
+  });
+  await inSlices(taken, async (some) => {
+    const rows = some.map((act) => ({ scope, invalidation: id, act }));
+    return (await writer.insertMany(invalidatedActs, rows)).map(({ act }) => act);
+  });
+  await addLeaves(writer, { scope, thing: of }, { kind: 'invalidated', amount: -1 }, taken);
+  await tell(writer, desk, thing, 'invalidated', { why, count: { of: metric, by: -taken.length } });
+  return { id, number: taken.length };
+}
 
 /**
  * Puts back into the count what was taken out together, but for what its authors have withdrawn since.

@@ -48,6 +48,7 @@ function logLine({ said, services }: DeskPage, { at, by, act, path, details }: L
     ${details.settings && html`<p class="hint">${log.fields(details.settings.map((name) => log.settings[name] ?? name).join(', '))}</p>`}
     ${details.role && html`<p class="hint">${log.role(officers.roles[details.role].label)}</p>`}
     ${details.count && html`<p>${log.count(formatSigned(said.lang, details.count.by))}</p>`}
+    ${details.held && html`<p>${log.held(formatNumber(said.lang, details.held.number))}</p>`}
     ${details.countHidden && html`<p class="hint">${log.countHidden}</p>`}
     ${details.counts?.map(
       ({ of, from, to }) =>

@@ -191,6 +191,9 @@ export const en: DeskWords = {
       delivered: 'List handed over',
       invalidated: 'Taken out of the count',
       restored: 'Put back into the count',
+      'suspects-counted': 'Suspect participation counted',
+      'suspects-set-aside': 'Suspect participation set aside',
+      'suspects-reopened': 'Suspect participation held again',
       'let-through': 'Comment published by a moderator',
       hidden: 'Comment hidden by a moderator',
       'taken-down': 'Comment taken down by a moderator',
@@ -233,6 +236,7 @@ export const en: DeskWords = {
       if (!from) return `Ends: ${to}`;
       return to ? `Ends: ${to}, not ${from}` : `No end any more; it was ${from}`;
     },
+    held: (number) => `Number: ${number}`,
     countHidden: 'The number will be published here with the results.',
     of: (title) => `Log of decisions: ${title}`,
     whole: 'The whole log of the site',

@@ -215,6 +215,9 @@ export const fr: DeskWords = {
       delivered: 'Liste remise',
       invalidated: 'Retrait du compte',
       restored: 'Remise dans le compte',
+      'suspects-counted': 'Participations suspectes comptées',
+      'suspects-set-aside': 'Participations suspectes écartées',
+      'suspects-reopened': 'Participations suspectes de nouveau retenues',
       'let-through': 'Commentaire publié par la modération',
       hidden: 'Commentaire masqué par la modération',
       'taken-down': 'Commentaire retiré par la modération',
@@ -263,6 +266,7 @@ export const fr: DeskWords = {
       if (!from) return `Fin\u00a0: ${to}`;
       return to ? `Fin\u00a0: ${to}, au lieu de ${from}` : `Plus de date de fin, au lieu de ${from}`;
     },
+    held: (number) => `Nombre\u00a0: ${number}`,
     countHidden: 'Le nombre sera publié ici avec les résultats.',
     of: (title) => `Registre des décisions\u00a0: ${title}`,
     whole: 'Tout le registre du site',

@@ -171,6 +171,8 @@ export interface DeskWords {
     /** Instead of it, where not everyone may know the count yet. */
     /** The end of a thing, as it is now and as it was; each is empty where there is none. */
     end(from: string, to: string): string;
+    /** With how many held acts it was done. */
+    held: (number: string) => string;
     countHidden: string;
     /** The log of one thing. */
     of: (title: string) => string;

@@ -1,0 +1,33 @@
+import { dropHoldCounts } from '../../confirmation/holding/suspect.ts';
+import { heldActs } from '../../confirmation/holding/tables.ts';
+import { formatNumber } from '../../words/format.ts';
+import type { DeskSection } from '../entry.ts';
+import { isNumberHidden } from '../invalidating/hidden.ts';
+import { may } from '../roles.ts';
+import { holdingCalls, mayHold } from './calls.ts';
+import { countHeldIn } from './groups.ts';
+import { holdingRoutes } from './routes.ts';
+import { holdingWords } from './words-for.ts';
+
+/** Acts that are held as suspect: an officer has them counted, or sets them aside. */
+export const holdingSection: DeskSection = {
+  routes: holdingRoutes,
+  calls: holdingCalls,
+  linksOf: ({ words }, officer, { kind, path, scope }) =>
+    mayHold(kind) && may(officer, 'publish', scope)
+      ? [{ group: 'count', path: `/desk${path}/held`, label: holdingWords(words.lang).link }]
+      : [],
+  async mayNote({ store }) {
+    const counted = await store.countBy(heldActs, { state: 'held' }, 'scope');
+    return [...counted.keys()].map(String);
+  },
+  async noteOf({ words: { lang }, services, officer }, thing) {
+    if (!officer || !may(officer, 'publish', thing.scope)) return undefined;
+    const count = await countHeldIn(services.store, thing.scope);
+    if (count === 0) return undefined;
+    const text = holdingWords(lang);
+    const says = isNumberHidden(thing, services) ? text.noteHidden : text.note(formatNumber(lang, count));
+    return { says, isUrgent: true };
+  },
+  runDue: ({ services }) => dropHoldCounts(services.store, services.clock()),
+};
