@@ -22,15 +22,17 @@ import { actPages, showCounted, type Show } from './form-pages.ts';
 import type { Guard } from '../core/guard.ts';
 import type { ActHandlers } from './handlers.ts';
 import { stepOf } from './step.ts';
+import { withTrap } from './trap.ts';
 
 /** Adds the acts below a thing: JSON for widgets, pages for people. */
 export function addActs<S extends Actable>(
   app: Hono,
   services: Services,
   newGuard: () => Guard,
-  handlers: ActHandlers<S>,
+  given: ActHandlers<S>,
   kind: S['kind'],
 ): void {
+  const handlers = withTrap(services, given);
   const pages = actPages(services, handlers);
   const { confirm, resend, withdraw } = kind.requests;
 

@@ -33,6 +33,11 @@ const environment = `Environment
                 confirmed by mail is refused
   LIVE_READERS  how many may follow changes at a time, each by a connection of their own, 10000; with 0 nobody, and
                 widgets ask again from time to time instead
+  HOLD_BURST    how many people may act for the first time on one thing from one block of addresses within ten minutes
+                before the next ones are kept without being counted until an officer decides, 40; 0 for no limit
+  HOLD_DOMAIN   how many mailboxes of one domain that is no big provider may do so within a day, 20; 0 for no limit
+  HOLD_THROWAWAY  no, to let addresses count that are made to be thrown away
+  HOLD_TRUSTED  domains of addresses that are never held for their number, parted by commas
   LOG           json, a line for each request on standard output, or off; json, but for a demo
   METRICS_KEY   lets who has it read /metrics (Authorization: Bearer), at least 16 characters; without it there are none
 `;

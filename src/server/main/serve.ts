@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp, type CivicApp } from '../app.ts';
 import { clientBehind, readProxies } from './client-address.ts';
+import { readHolding } from './holding-settings.ts';
 import { checkPresentSecret, secretOf } from './fingerprint.ts';
 import { sealingJob, unsealed, withoutSecret } from './sealing.ts';
 import { countMails, mailLine } from '../mail/outgoing.ts';
@@ -100,6 +101,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
   const about: Partial<Site> = { ...broughtBy(options.site), ...readSite(process.env), ...options.about };
   const { port, host, smtpUrl } = settings;
   const client = clientBehind(readProxies(settings.trustedProxies));
+  const holding = await readHolding(process.env);
   if (options.site !== undefined && !existsSync(options.site)) {
     throw new StartError(`The folder ${options.site} does not exist: name the folder of the site's files.`);
   }
@@ -150,6 +152,7 @@ export async function start(options: ServeOptions = {}): Promise<RunningServer> 
       chosen,
       readers: settings.readers,
       smallestGroup: settings.smallestGroup,
+      holding,
     };
     // On this machine alone, whoever gives an address could reach it anyway.
     const privateHooks = settings.privateHooks || !isPublic;
@@ -248,7 +251,7 @@ function assemble(
   client: NonNullable<Limits['client']>,
   base: Pick<
     Parameters<typeof createApp>[0],
-    'store' | 'baseUrl' | 'mailer' | 'secret' | 'chosen' | 'readers' | 'smallestGroup'
+    'store' | 'baseUrl' | 'mailer' | 'secret' | 'chosen' | 'readers' | 'smallestGroup' | 'holding'
   >,
   isDemo: boolean,
   { around, rooms }: Monitoring,

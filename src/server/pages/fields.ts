@@ -1,5 +1,6 @@
 import type { Notice } from '../../schema/common.ts';
 import { html } from 'hono/html';
+import { trapName } from '../core/holding.ts';
 import type { FormWords, Words } from '../words/words.ts';
 import type { Markup } from './layout.ts';
 
@@ -70,6 +71,13 @@ export const checkbox = (name: string, label: string, ticked: boolean): Markup =
 
 export const hidden = (values: Record<string, string>): Markup[] =>
   Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+
+/** Renders a field that people do not see, reach or hear of: only a program fills it in, and then what it sends is held. */
+export const trapField = (words: Words): Markup =>
+  html`<div class="trap" aria-hidden="true" inert>
+    <label for="${trapName}">${words.form.trap}</label>
+    <input id="${trapName}" name="${trapName}" type="text" tabindex="-1" autocomplete="off" />
+  </div>`;
 
 export const noticeText = (words: FormWords, notice: Notice | undefined): Markup | undefined =>
   notice &&

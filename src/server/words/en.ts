@@ -105,6 +105,7 @@ export const en: Words = {
     late: (days) => `${days === 1 ? '1 day' : `${days} days`} late.`,
   },
   form: {
+    trap: 'Leave this field empty',
     required: shared['sign.required'],
     must: '(required)',
     name: shared['sign.name'],

@@ -112,6 +112,7 @@ export const fr: Words = {
     late: (days) => `En retard de ${days === 1 ? '1 jour' : `${days} jours`}.`,
   },
   form: {
+    trap: 'Laissez ce champ vide',
     required: shared['sign.required'],
     must: '(obligatoire)',
     name: shared['sign.name'],

@@ -74,6 +74,8 @@ export interface AnsweringWords {
 
 export interface FormWords {
   /** Said before a form whose fields are all required but those that say otherwise. */
+  /** Names a field that people do not see, for whoever sees it all the same. */
+  trap: string;
   required: string;
   /** Behind the label of a field that is required where others are not. */
   must: string;

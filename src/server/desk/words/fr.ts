@@ -1,5 +1,6 @@
 import { find } from './find.fr.ts';
 import { links } from './links.fr.ts';
+import { logFr, suspectsFr } from './log.fr.ts';
 import { shared } from '../../words/shared.fr.ts';
 import { forbidden, parts, tooManyTurns, untold } from './parts.fr.ts';
 import { refused } from './refused.fr.ts';
@@ -191,14 +192,7 @@ export const fr: DeskWords = {
     empty: 'Rien n’a encore été fait.',
     more: 'Plus ancien',
     site: 'Le site',
-    by: {
-      owner: 'responsable',
-      editor: 'rédaction',
-      moderator: 'modération',
-      clerk: 'dépouillement',
-      observer: 'lecture',
-      operator: 'administration du serveur',
-    },
+    ...logFr,
     acts: {
       published: 'Publication',
       changed: 'Changement',
@@ -215,9 +209,7 @@ export const fr: DeskWords = {
       delivered: 'Liste remise',
       invalidated: 'Retrait du compte',
       restored: 'Remise dans le compte',
-      'suspects-counted': 'Participations suspectes comptées',
-      'suspects-set-aside': 'Participations suspectes écartées',
-      'suspects-reopened': 'Participations suspectes de nouveau retenues',
+      ...suspectsFr,
       'let-through': 'Commentaire publié par la modération',
       hidden: 'Commentaire masqué par la modération',
       'taken-down': 'Commentaire retiré par la modération',
@@ -266,7 +258,6 @@ export const fr: DeskWords = {
       if (!from) return `Fin\u00a0: ${to}`;
       return to ? `Fin\u00a0: ${to}, au lieu de ${from}` : `Plus de date de fin, au lieu de ${from}`;
     },
-    held: (number) => `Nombre\u00a0: ${number}`,
     countHidden: 'Le nombre sera publié ici avec les résultats.',
     of: (title) => `Registre des décisions\u00a0: ${title}`,
     whole: 'Tout le registre du site',

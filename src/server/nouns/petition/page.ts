@@ -7,7 +7,16 @@ import type { Petition, Threshold } from '../../../schema/petition.ts';
 import { formatDay, formatNumber, formatTime, pluralForm } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
-import { checkbox, errorSummary, hidden, noticeText, textField, toErrors, type SentForm } from '../../pages/fields.ts';
+import {
+  checkbox,
+  errorSummary,
+  hidden,
+  noticeText,
+  textField,
+  trapField,
+  toErrors,
+  type SentForm,
+} from '../../pages/fields.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { petitionData } from './structured.ts';
 import { petitionWords } from './words-for.ts';
@@ -133,7 +142,7 @@ function signForm(petition: Petition, words: Words, form: SentForm): Markup {
     ${textField(words, form, { name: 'place', label: text.place, autocomplete: 'address-level2', value: typed('place') })}
     ${checkbox('displayPublicly', text.displayPublicly, form.values['displayPublicly'] === true)}
     ${checkbox('receiveNews', text.receiveNews, form.values['receiveNews'] === true)}
-    ${noticeText(words.form, petition.notice)}
+    ${noticeText(words.form, petition.notice)} ${trapField(words)}
     ${hidden({ key: form.key, textVersion: petition.textVersion, noticeVersion: petition.notice?.version ?? '', lang: words.lang })}
     <button type="submit">${text.send}</button>
   </form>`;

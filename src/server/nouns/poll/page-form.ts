@@ -5,7 +5,7 @@ import type { Option, Poll } from '../../../schema/poll.ts';
 import { formatNumber } from '../../words/format.ts';
 import { blankField, fieldOf } from './form-ballot.ts';
 import type { Words } from '../../words/words.ts';
-import { faultText, hidden, noticeText, textField, toErrors, type SentForm } from '../../pages/fields.ts';
+import { faultText, hidden, noticeText, textField, trapField, toErrors, type SentForm } from '../../pages/fields.ts';
 import { pathOf, type Markup } from '../../pages/layout.ts';
 import { aboutOption } from './page-option.ts';
 
@@ -34,7 +34,7 @@ export function pollForm(poll: Poll, words: Words, form: SentForm): Markup {
       ${controls(poll, words, chosen)}
     </fieldset>
     ${textField(words, form, { name: 'email', label: `${text.email} ${words.form.must}`, hint: text.emailHint, type: 'email', autocomplete: 'email', value: email })}
-    ${noticeText(words.form, poll.notice)}
+    ${noticeText(words.form, poll.notice)} ${trapField(words)}
     ${hidden({ key: form.key, textVersion: poll.textVersion, noticeVersion: poll.notice?.version ?? '', lang: words.lang })}
     <button type="submit">${text.send}</button>
     <p class="hint">${text.blankHint}</p>
