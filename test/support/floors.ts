@@ -99,7 +99,7 @@ const nodeOnly = [
   'parse5',
   'pg',
   'csv-parse',
-      'disposable-email-domains-js',
+  'disposable-email-domains-js',
   'diff',
   'pino',
   'prom-client',

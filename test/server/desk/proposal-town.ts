@@ -17,8 +17,12 @@ export const stance = (value: number) => ({ kind: 'three-way', stance: value }) 
 export type Line = LogLine & { fields?: string[]; before?: Record<string, unknown>; means?: string };
 
 /** A town with a desk and a consultation of three proposals, as its pages, its interface and its log show it. */
-export async function proposalTown(store: Store, changes: Partial<ConsultationDocument> = {}) {
-  const desk = await deskTown({ store });
+export async function proposalTown(
+  store: Store,
+  changes: Partial<ConsultationDocument> = {},
+  options: Parameters<typeof deskTown>[0] = {},
+) {
+  const desk = await deskTown({ store, ...options });
   const title = { fr: 'Plan arbres', en: 'Tree plan' };
   const dates = { opensAt: at(-1000), closesAt: at(9 * day) };
   await store.write(async (writer) => {

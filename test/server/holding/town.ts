@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { Hono } from 'hono';
 import type { Holding } from '../../../src/server/core/holding.ts';
+import { eraseHoldings } from '../../../src/server/desk/person/holdings.ts';
+import type { Services } from '../../../src/server/core/services.ts';
 import { nouns } from '../../../src/server/nouns.ts';
 import { deskRoom } from '../../../src/server/desk/routes.ts';
 import type { Store } from '../../../src/server/store/store.ts';
@@ -26,6 +29,11 @@ export interface From {
 /** A town whose server holds what is suspect, with an editor and a program at its desk. */
 export async function heldTown(store: Store, held: Partial<Holding> = {}) {
   let sender: string | undefined;
+  let services: Services | undefined;
+  const taking = (made: Services) => {
+    services = made;
+    return { routes: new Hono() };
+  };
   const limits = {
     ...{ actsPerMinute: 100_000, mailsPerHour: 100_000 },
     client: () => sender,
@@ -33,7 +41,7 @@ export async function heldTown(store: Store, held: Partial<Holding> = {}) {
   const desk = await deskTown({
     store,
     limits,
-    rooms: [deskRoom({ nouns, limits: { actsPerMinute: 100_000 } })],
+    rooms: [taking, deskRoom({ nouns, limits: { actsPerMinute: 100_000 } })],
     holding: { ...holding, ...held },
   });
   await desk.appoint('qui@valmont.fr', 'editor');
@@ -61,6 +69,8 @@ export async function heldTown(store: Store, held: Partial<Holding> = {}) {
       await desk.app.idle();
       return { key, answer: await desk.act('/confirm', { key, code: codeFor(email) }) };
     },
+    /** Erases a person, as the command does for one who asks. */
+    erase: (email: string) => eraseHoldings(services!, nouns, email, 'operator'),
     async signatures(): Promise<{ value: number; pending?: number; invalidated?: number }> {
       const thing = (await desk.read()) as unknown as { numbers: { signatures: { value: number } } };
       return thing.numbers.signatures;

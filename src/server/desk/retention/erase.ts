@@ -1,3 +1,4 @@
+import { giveUpHeld } from '../../confirmation/holding/state.ts';
 import { shareTraces } from '../../confirmation/shares.ts';
 import type { Traces } from '../../core/known.ts';
 import type { ServerNoun, Stored } from '../../core/noun.ts';
@@ -73,7 +74,8 @@ export async function beginErasure(
 /** Erases who is known in a scope where that was begun, and writes it into the log in the end. @param batches at most so many */
 export async function goOnErasing(services: Base, nouns: Nouns, scope: string, batches = Infinity): Promise<void> {
   const { store, counts, clock } = services;
-  // Who never confirmed is none of those that count, and is given up first.
+  // Who never confirmed is none of those that count, and is given up first; so is what nobody decided on.
+  await giveUpHeld(store, scope);
   for (const { purge } of nouns) await purge?.(store, scope, clock());
   for (let done = 0; done < batches; done += 1) {
     const isOver = await store.write(async (writer) => {
