@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test';
 import type { Store } from '../../../src/server/store/store.ts';
 import type { PollDocument } from '../../../src/server/nouns/poll/document.ts';
 import { engines } from '../engines.ts';
-import { choose, pollTown } from '../poll-support.ts';
+import { choose, pollTown, votesOf } from '../poll-support.ts';
 import { day, hour, newKey } from '../support.ts';
 import { heldTown, holding } from './town.ts';
 import { plan, proposalTown, stance } from '../desk/proposal-town.ts';
@@ -23,6 +23,7 @@ async function votingTown(store: Store, document: Partial<PollDocument> = { resu
   return {
     ...desk,
     ...town,
+    undo: (id: unknown) => desk.send('POST', `${path}/held/${String(id)}/undo`, { why }),
     groupsHere: () => desk.groups(path),
     decide: async (group: unknown, verdict: 'count' | 'aside') => {
       const { until } = await desk.groups(path);
@@ -52,18 +53,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.deepEqual([done.status, done.body['number']], [201, 6], done.text);
       assert.deepEqual([(await town.votes()).value, (await town.votes()).invalidated], [1, 6]);
       town.wait(1000);
-      await town.send('POST', `${path}/held/${String(done.body['id'])}/undo`, { why });
+      const undone = await town.undo(done.body['id']);
+      assert.deepEqual([undone.status, undone.body['number']], [200, 6], undone.text);
       const counted = await town.decide((await town.groupsHere()).groups[0]!['group'], 'count');
       assert.equal(counted.status, 201, counted.text);
-      const { result } = await town.poll();
-      assert.deepEqual(
-        (result as unknown as { options: { id: string; count: number }[] }).options.map(({ id, count }) => [id, count]),
-        [
-          ['chene', 1],
-          ['tilleul', 1],
-          ['frene', 5],
-        ],
-      );
+      assert.deepEqual(votesOf((await town.poll()).result), { chene: 1, tilleul: 1, frene: 5 });
       await town.store.close();
     });
 

@@ -91,4 +91,11 @@ export const holdDecisions = table<{
   key: ['scope', 'at', 'id'],
 });
 
-export const holdingTables: readonly AnyTable[] = [heldActs, holdCounts, holdVerdicts, holdDecisions];
+/** When officers were last told that acts of a scope are held. */
+export const holdTold = table<{ scope: string; at: number }>({
+  name: 'hold_told',
+  columns: { scope: 'text', at: 'integer' },
+  key: ['scope'],
+});
+
+export const holdingTables: readonly AnyTable[] = [heldActs, holdCounts, holdVerdicts, holdDecisions, holdTold];

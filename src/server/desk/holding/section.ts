@@ -7,6 +7,7 @@ import { may } from '../roles.ts';
 import { holdingCalls, mayHold } from './calls.ts';
 import { countHeldIn } from './groups.ts';
 import { holdingRoutes } from './routes.ts';
+import { tellHeld } from './telling.ts';
 import { holdingWords } from './words-for.ts';
 
 /** Acts that are held as suspect: an officer has them counted, or sets them aside. */
@@ -29,5 +30,8 @@ export const holdingSection: DeskSection = {
     const says = isNumberHidden(thing, services) ? text.noteHidden : text.note(formatNumber(lang, count));
     return { says, isUrgent: true };
   },
-  runDue: ({ services }) => dropHoldCounts(services.store, services.clock()),
+  async runDue({ services, nouns }) {
+    await dropHoldCounts(services.store, services.clock());
+    await tellHeld(services, nouns);
+  },
 };
