@@ -20,8 +20,8 @@ describe('the page of what is held', () => {
   it('shows groups with what counting them changes, sets aside with a reason, and undoes it', async () => {
     const town = await heldTown(await open.memory());
     assert.match((await town.visit.get(page)).html, /Rien n’est retenu/);
-    for (const name of ['ana', 'bo', 'cy']) await town.sign({ email: `${name}@${thrown}` });
-    await town.sign({ email: 'di@laposte.net' });
+    for (const name of ['ana', 'bo', 'cy']) await town.signs({ email: `${name}@${thrown}` });
+    await town.signs({ email: 'di@laposte.net' });
     assert.match((await town.visit.get('/desk')).html, /Suspectes et non comptées : 3/);
     assert.match((await town.visit.get(`/desk${path}`)).html, /href="[^"]*\/held\?lang=fr">Participations suspectes/);
     const { html } = await town.visit.get(page);
@@ -56,7 +56,7 @@ describe('the page of what is held', () => {
 
   it('is for those who publish there', async () => {
     const town = await heldTown(await open.memory());
-    await town.sign({ email: `ana@${thrown}` });
+    await town.signs({ email: `ana@${thrown}` });
     await town.appoint('lecture@valmont.fr', 'observer');
     const visit = await town.signedIn('lecture@valmont.fr');
     assert.equal((await visit.get(page)).status, 403);
@@ -70,11 +70,11 @@ describe('the page of what is held', () => {
     await town.appoint('lecture@valmont.fr', 'observer');
     await town.app.runDue();
     assert.equal(told(town).length, 0);
-    await town.sign({ email: `ana@${thrown}` });
+    await town.signs({ email: `ana@${thrown}` });
     for (let at = 0; at < 3; at += 1) {
       await town.app.runDue();
       await town.app.idle();
-      await town.sign({ email: `bo${at}@${thrown}` });
+      await town.signs({ email: `bo${at}@${thrown}` });
       town.wait(hour);
     }
     const [mail] = told(town);
@@ -97,9 +97,9 @@ describe('the page of what is held', () => {
 describe('what makes an act suspect', () => {
   it('is a burst from one block, which is over when it is over', async () => {
     const town = await heldTown(await open.memory(), { burst: 2 });
-    for (const name of ['a', 'b', 'c']) await town.sign({ email: `${name}@laposte.net`, from: '192.0.2.1' });
+    for (const name of ['a', 'b', 'c']) await town.signs({ email: `${name}@laposte.net`, from: '192.0.2.1' });
     for (const [at, name] of ['d', 'e', 'f', 'g', 'h'].entries())
-      await town.sign({ email: `${name}@laposte.net`, from: `2001:db8:7:${at}00` });
+      await town.signs({ email: `${name}@laposte.net`, from: `2001:db8:7:${at}00` });
     const { groups } = await town.groups();
     assert.deepEqual(
       groups.map(({ reason, number, domain }) => [reason, number, domain]),
@@ -109,7 +109,7 @@ describe('what makes an act suspect', () => {
       ],
     );
     town.wait(hour);
-    await town.sign({ email: 'i@laposte.net', from: '192.0.2.1' });
+    await town.signs({ email: 'i@laposte.net', from: '192.0.2.1' });
     assert.equal((await town.groups()).groups.length, 2);
     assert.equal((await town.signatures()).value, 7);
     await town.store.close();
@@ -124,9 +124,9 @@ describe('what makes an act suspect', () => {
     };
     const town = await heldTown(await open.memory(), options);
     for (const domain of ['gmail.com', 'orange.fr', 'etu.universite.fr'])
-      for (const name of ['a', 'b', 'c']) await town.sign({ email: `${name}@${domain}`, from: '10.0.0.1' });
+      for (const name of ['a', 'b', 'c']) await town.signs({ email: `${name}@${domain}`, from: '10.0.0.1' });
     assert.deepEqual((await town.groups()).groups, []);
-    for (const name of ['a', 'b']) await town.sign({ email: `${name}@${name}.petite.co.uk`, from: '10.0.0.1' });
+    for (const name of ['a', 'b']) await town.signs({ email: `${name}@${name}.petite.co.uk`, from: '10.0.0.1' });
     assert.deepEqual(
       (await town.groups()).groups.map(({ domain }) => domain),
       ['petite.co.uk'],
@@ -136,7 +136,7 @@ describe('what makes an act suspect', () => {
 
   it('leaves no digest of who came from where after two days', async () => {
     const town = await heldTown(await open.memory());
-    await town.sign({ email: 'a@petite.fr', from: '192.0.2.1' });
+    await town.signs({ email: 'a@petite.fr', from: '192.0.2.1' });
     assert.equal(await town.store.count(holdCounts, {}), 2);
     town.wait(3 * day);
     await town.app.runDue();

@@ -5,7 +5,7 @@ import { heldActs } from '../../../src/server/confirmation/holding/tables.ts';
 import { ledgerOf, sumsOf } from '../ledger/support.ts';
 import { engines } from '../engines.ts';
 import { day, linkIn, newKey, signature } from '../support.ts';
-import { heldTown, logOf, robots, type HeldTown } from './town.ts';
+import { heldTown, logOf, type HeldTown } from './town.ts';
 
 const open = engines();
 after(() => open.stop());
@@ -26,7 +26,7 @@ async function decide(town: HeldTown, verdict: 'count' | 'aside') {
 
 /** All that someone is told who signs, by whatever way they ask. */
 async function seen(town: HeldTown, email: string): Promise<unknown[]> {
-  const { key, answer } = await town.sign({ email });
+  const { key, answer } = await town.signs({ email });
   const code = town.codeFor(email);
   const link = linkIn(town, 'confirm');
   const form = { Accept: 'text/html' };
@@ -77,8 +77,8 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('is told by its receipt as one that waits, counts once an officer says so, and is told as counted then', async () => {
       const town = await heldTown(await open[engine]());
-      const { key } = await town.sign({ email: `ana@${thrown}` });
-      await town.sign({ email: 'bo@laposte.net' });
+      const { key } = await town.signs({ email: `ana@${thrown}` });
+      await town.signs({ email: 'bo@laposte.net' });
       assert.equal((await town.receipt(key)).state, 'waiting');
       town.wait(day);
       const done = await decide(town, 'count');
@@ -95,7 +95,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('is taken back by who made it, and nothing is kept of it', async () => {
       const town = await heldTown(await open[engine]());
-      const [one, two] = [await town.sign({ email: `ana@${thrown}` }), await town.sign({ email: `bo@${thrown}` })];
+      const [one, two] = [await town.signs({ email: `ana@${thrown}` }), await town.signs({ email: `bo@${thrown}` })];
       assert.equal((await town.act('/withdraw', { key: one.key })).body.outcome, 'withdrawn');
       const { token } = linkIn(town, 'withdraw');
       assert.equal((await town.act('/withdraw', { token })).body.outcome, 'withdrawn');
@@ -108,10 +108,10 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('neither blocks nor doubles who made it', async () => {
       const town = await heldTown(await open[engine](), { burst: 1 });
-      await town.sign({ email: 'x@laposte.net', from: '192.0.2.7' });
-      await town.sign({ email: 'ana@laposte.net', from: '192.0.2.7' });
+      await town.signs({ email: 'x@laposte.net', from: '192.0.2.7' });
+      await town.signs({ email: 'ana@laposte.net', from: '192.0.2.7' });
       assert.deepEqual(await reasons(town), [['burst', 1]]);
-      await town.sign({ email: 'ana@laposte.net', from: '198.51.100.1' });
+      await town.signs({ email: 'ana@laposte.net', from: '198.51.100.1' });
       assert.equal((await town.signatures()).value, 2);
       const done = await decide(town, 'count');
       assert.deepEqual([done.status, done.body['number']], [201, 0], done.text);
@@ -121,7 +121,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('is counted once, where two officers decide at once', async () => {
       const town = await heldTown(await open[engine]());
-      for (const name of ['ana', 'bo', 'cy']) await town.sign({ email: `${name}@${thrown}` });
+      for (const name of ['ana', 'bo', 'cy']) await town.signs({ email: `${name}@${thrown}` });
       const both = await Promise.all([decide(town, 'count'), decide(town, 'aside'), decide(town, 'count')]);
       assert.deepEqual(both.map(({ status }) => status).sort(), [201, 412, 412]);
       const { value, invalidated = 0, pending } = await town.signatures();
@@ -132,7 +132,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('that was counted is taken out again by undoing that, with a line of the ledger', async () => {
       const town = await heldTown(await open[engine]());
-      for (const name of ['ana', 'bo']) await town.sign({ email: `${name}@${thrown}` });
+      for (const name of ['ana', 'bo']) await town.signs({ email: `${name}@${thrown}` });
       const done = await decide(town, 'count');
       town.wait(1000);
       const undo = `${path}/held/${String(done.body['id'])}/undo`;
@@ -149,17 +149,17 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('that was set aside is told so to who made it, and what comes from there later is held each time', async () => {
       const town = await heldTown(await open[engine](), { burst: 1 });
-      await town.sign({ email: 'ana@laposte.net', from: '192.0.2.7' });
-      const { key } = await town.sign({ email: 'bo@laposte.net', from: '192.0.2.7' });
+      await town.signs({ email: 'ana@laposte.net', from: '192.0.2.7' });
+      const { key } = await town.signs({ email: 'bo@laposte.net', from: '192.0.2.7' });
       assert.equal((await decide(town, 'aside')).status, 201);
       const receipt = (await town.receipt(key)) as { state?: string; why?: string };
       assert.deepEqual([receipt.state, receipt.why], ['not-counted', 'invalidated']);
       assert.equal((await town.act('/resend', { key })).body.reason, 'invalidated');
       town.wait(day);
-      await town.sign({ email: 'cy@laposte.net', from: '192.0.2.7' });
+      await town.signs({ email: 'cy@laposte.net', from: '192.0.2.7' });
       assert.deepEqual(await reasons(town), [['burst', 1]]);
       assert.equal((await decide(town, 'count')).status, 201);
-      for (const name of ['di', 'ed', 'flo']) await town.sign({ email: `${name}@laposte.net`, from: '192.0.2.7' });
+      for (const name of ['di', 'ed', 'flo']) await town.signs({ email: `${name}@laposte.net`, from: '192.0.2.7' });
       assert.deepEqual(await reasons(town), [], 'an officer trusts where they come from');
       assert.equal((await town.signatures()).value, 5);
       await town.store.close();
@@ -167,7 +167,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('waits for an officer after the close, is told of, and goes with the people of its thing', async () => {
       const town = await heldTown(await open[engine]());
-      for (const name of ['ana', 'bo']) await town.sign({ email: `${name}@${thrown}` });
+      for (const name of ['ana', 'bo']) await town.signs({ email: `${name}@${thrown}` });
       town.wait(12 * day);
       await town.app.purge();
       assert.equal(await town.store.count(people, {}), 2, 'what is confirmed is not given up at the close');
@@ -181,7 +181,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('is decided on after the close too, keeps nobody once it is set aside, and that stays', async () => {
       const town = await heldTown(await open[engine]());
-      const [one, two] = [await town.sign({ email: `ana@${thrown}` }), await town.sign({ email: 'bo@laposte.net' })];
+      const [one, two] = [await town.signs({ email: `ana@${thrown}` }), await town.signs({ email: 'bo@laposte.net' })];
       town.wait(12 * day);
       const done = await decide(town, 'aside');
       assert.equal(done.status, 201, done.text);
@@ -198,11 +198,11 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
 
     it('goes with the person who asks to be erased', async () => {
       const town = await heldTown(await open[engine]());
-      await town.sign({ email: `ana@${thrown}` });
-      await town.sign({ email: `bo@${thrown}` });
+      await town.signs({ email: `ana@${thrown}` });
+      await town.signs({ email: `bo@${thrown}` });
       const done = await decide(town, 'aside');
       assert.equal(done.status, 201);
-      await town.sign({ email: `cy@${thrown}` });
+      await town.signs({ email: `cy@${thrown}` });
       for (const name of ['ana', 'cy']) await town.erase(`${name}@${thrown}`);
       assert.deepEqual(await reasons(town), []);
       assert.equal(await town.store.count(people, {}), 1);

@@ -16,9 +16,9 @@ const path = '/petitions/velo';
 const why = { fr: 'Un robot a signé.' };
 
 /** Has a program sign from one network, with mailboxes of one domain: each from a subnet of its own. */
-async function stuff({ sign }: HeldTown, count: number): Promise<void> {
+async function stuff({ signs }: HeldTown, count: number): Promise<void> {
   for (let at = 0; at < count; at += 1)
-    await sign({ email: `r${at}@${at % 7}.${robots}`, from: `2001:db8:7:${at.toString(16)}` });
+    await signs({ email: `r${at}@${at % 7}.${robots}`, from: `2001:db8:7:${at.toString(16)}` });
 }
 
 /** Counts again from outside what is shown: all agrees. */
@@ -37,7 +37,7 @@ for (const [engine, count] of [
   describe(`hundreds of signatures of one network and one domain, on ${engine}`, () => {
     it('count no further than the rule allows, are set aside by one act, and that is undone', async () => {
       const town = await heldTown(await open[engine]());
-      const honest = await town.sign({ email: 'ana@laposte.net', from: '192.0.2.7' });
+      const honest = await town.signs({ email: 'ana@laposte.net', from: '192.0.2.7' });
       await stuff(town, count);
       const counted = await town.signatures();
       assert.equal(counted.value, 21, 'one person and what twenty mailboxes of a domain may');

@@ -58,7 +58,7 @@ export async function heldTown(store: Store, held: Partial<Holding> = {}) {
     /** What is sent from now on comes from this address. */
     comeFrom: (address: string | undefined) => void (sender = address),
     /** Signs and types the code; answers the key, and what the code was answered. */
-    async sign({
+    async signs({
       email,
       key = newKey(),
       from,
