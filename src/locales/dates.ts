@@ -1,4 +1,4 @@
-import { printed } from './printed.ts';
+import { namedClock, printed } from './printed.ts';
 
 /* Days and times as a language writes them, in the zone of the place that they are told of. */
 
@@ -6,15 +6,6 @@ import { printed } from './printed.ts';
 const isDay = (instant: string): boolean => /^\d{4}-\d\d-\d\d$/.test(instant);
 
 const length = 24 * 3600 * 1000;
-
-/** Places whose clocks French names by them: `Intl` knows these as “UTC+1” only. */
-const clocks = /\/(Paris|Cayenne|Guadeloupe|Martinique|Mayotte|Reunion)$/;
-
-/** Names the clock of a zone behind a time: by its place where French does, else by the short name that the language has for it. */
-export const namedClock = (isFrench: boolean, timeZone = '', name = ''): string => {
-  const [, place] = (isFrench && clocks.exec(timeZone)) || [];
-  return place ? `, heure de ${place.replace('Reu', 'La Réu')}` : ` (${name})`;
-};
 
 export interface Dates {
   /** Writes a date in words, e.g. `21 novembre 2026`. */

@@ -9,3 +9,12 @@ export function printed(date: string, isFrench: boolean): string {
 
 const hours = (_: string, hour: string, minute: string): string =>
   `${hour}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`;
+
+/** Places whose clocks French names by them: `Intl` knows these as “UTC+1” only. */
+const clocks = /\/(Paris|Cayenne|Guadeloupe|Martinique|Mayotte|Reunion)$/;
+
+/** Names the clock of a zone behind a time: by its place where French does, else by the short name that the language has for it. */
+export const namedClock = (isFrench: boolean, timeZone = '', name = ''): string => {
+  const [, place] = (isFrench && clocks.exec(timeZone)) || [];
+  return place ? `, heure de ${place.replace('Reu', 'La Réu')}` : ` (${name})`;
+};

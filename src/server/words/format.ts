@@ -1,5 +1,4 @@
-import { namedClock } from '../../locales/dates.ts';
-import { printed } from '../../locales/printed.ts';
+import { namedClock, printed } from '../../locales/printed.ts';
 import { isLanguage } from '../../locales/tag.ts';
 
 /* Numbers, dates and plurals as a language writes them. */
