@@ -59,6 +59,9 @@ function numbers(
     ${
       metrics.length > 0
         ? html`<table class="stacked">
+            <caption>
+              ${said.caption}
+            </caption>
             <thead>
               <tr>
                 <th scope="col">${said.metric}</th>

@@ -7,6 +7,7 @@ export const en: PublishingWords = {
   lead: 'What is published here in numbers, how it is counted, and the files to download. No personal data is in them.',
   back: 'Back to the page',
   numbers: 'The numbers',
+  caption: 'The numbers, and when each was counted',
   metric: 'What is counted',
   value: 'Number',
   counted: 'Counted on',

@@ -9,6 +9,7 @@ export const fr: PublishingWords = {
   lead: 'Ce qui est publié ici en chiffres, la façon dont c’est compté et les fichiers à télécharger. Ils ne contiennent aucune donnée personnelle.',
   back: 'Retour à la page',
   numbers: 'Les chiffres',
+  caption: 'Les chiffres, et quand chacun a été compté',
   metric: 'Ce qui est compté',
   value: 'Nombre',
   counted: 'Compté le',

@@ -9,6 +9,8 @@ export interface PublishingWords {
   lead: string;
   back: string;
   numbers: string;
+  /** Says of the table of the numbers what is in it. */
+  caption: string;
   metric: string;
   value: string;
   counted: string;
