@@ -32,6 +32,7 @@ describe('without JavaScript', () => {
     const form = formIn(await town.page('/petitions/velo'), path);
     assert.deepEqual(Object.keys(form).sort(), [
       'email',
+      'homepage',
       'key',
       'lang',
       'name',

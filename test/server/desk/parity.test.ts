@@ -36,6 +36,10 @@ const acts: Record<string, Ways> = {
   '/:thing/step': { api: ['POST /:thing/step'], command: ['step'] },
   '/:thing/correct': { api: ['PATCH /:thing', 'PUT /:thing'], command: ['put'] },
   '/:thing/delivery': { api: ['POST /:thing/deliveries'], command: ['deliver'] },
+  '/:thing/held': {
+    api: ['POST /:thing/held', 'POST /:thing/held/:decision/undo'],
+    command: ['held decide', 'held undo'],
+  },
   '/:thing/invalidate': {
     api: [
       'POST /:thing/invalidations/preview',
@@ -129,6 +133,7 @@ const acts: Record<string, Ways> = {
 const reads: Record<string, Ways> = {
   '/:thing/figures': { api: ['GET /:thing/figures'], command: ['figures'] },
   '/:thing/papers': { api: ['GET /:thing/papers'], command: ['papers list'] },
+  '/:thing/held': { api: ['GET /:thing/held'], command: ['held list'] },
   '/:thing/invalidate': { api: ['GET /:thing/invalidations'], command: ['invalidate list'] },
   '/:thing/proposals/:proposal/invalidate': {
     api: ['GET /:thing/proposals/:proposal/invalidations'],
