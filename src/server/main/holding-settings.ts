@@ -19,8 +19,8 @@ export async function readHolding(env: Environment): Promise<Holding> {
     ...{ burst, crowd },
     trusted: (env['HOLD_TRUSTED'] ?? '').split(/[\s,]+/).flatMap((domain) => (domain ? [sameDomain(domain)] : [])),
     isThrowaway: (domain) => thrown.has(domain),
-    // A client of IPv6 is written as its first four groups.
-    isInside: (sender) => isInside(sender.includes(':') ? `${sender}::` : sender),
+    // A client of IPv6 is written as its first four groups; that of this machine is ::1.
+    isInside: (sender) => isInside(sender.includes(':') ? `${sender}::1` : sender),
   };
 }
 
