@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
 import { agreedBy } from './agreed.ts';
 import type { ActHandlers } from './handlers.ts';
+import { heldState } from './holding/state.ts';
 import { readCode, receiptPage, receiptPath, showReceipt } from './receipt-page.ts';
-import type { Actable } from './rules.ts';
+import { actId, type Actable } from './rules.ts';
 import { stepOf } from './step.ts';
 import { receipt as readReceipt } from './withdraw.ts';
 import type { Guard } from '../core/guard.ts';
@@ -44,7 +45,11 @@ export function addReceipt<S extends Actable>(
       typed = typeof body['key'] === 'string' ? body['key'].slice(0, longest) : '';
       const key = read(parseBody(receipt.body, body).key);
       const told = await readReceipt(services, thing, key);
-      if (shows) return await showReceipt(c, services, handlers, thing, key, told);
+      if (shows) {
+        // Who confirmed what is held was told that it counts: nothing here is to tell it apart.
+        const isHeld = (await heldState(services.store, thing.scope, await actId(thing, key))) === 'held';
+        return await showReceipt(c, services, handlers, thing, key, isHeld ? { ...told, state: 'counted' } : told);
+      }
       // What is shown to who acted is shown to who confirmed.
       const isOwn = told.state === 'counted' && told.confirmedBy === undefined;
       const shown = isOwn ? await handlers.readForReceipt?.(c, thing) : undefined;
