@@ -14,6 +14,8 @@ export interface Dates {
   time(instant: string): string;
   /** Writes when something opens or closes: the day of its place, and where that is not known, the time with the reader's zone. */
   moment(instant: string): string;
+  /** Writes when something opens, with its time, which a whole day needs none of. */
+  startTime(instant: string): string;
   /** Writes when something closed: as `moment`, but what ends at 00:00 of its place ends with the day before. */
   end(instant: string): string;
   /** Writes the same with its time, which a whole day needs none of. */
@@ -43,6 +45,7 @@ export function createDates(locales: readonly string[], zone: string | undefined
   const inPlace = (at: number): string => inWords(date, at);
   // An instant before the end is the same day, unless the end is the first instant of one.
   const lastDay = (end: number): string => inWords(date, end - 1);
+  const isMidnight = (at: number): boolean => timeZone !== undefined && lastDay(at) !== inPlace(at);
   const atTime = (at: number): string => (time.format(at) === here.format(at) ? inWords(time, at) : named(at));
   /** Writes an instant; nothing where it is none. */
   const write = (instant: string, words: (at: number) => string): string => {
@@ -56,7 +59,8 @@ export function createDates(locales: readonly string[], zone: string | undefined
     time: (instant) => write(instant, atTime),
     moment: (instant) => write(instant, timeZone ? inPlace : named),
     end: (instant) => write(instant, timeZone ? lastDay : named),
-    endTime: (instant) => write(instant, (at) => (timeZone && lastDay(at) !== inPlace(at) ? lastDay : atTime)(at)),
+    startTime: (instant) => write(instant, (at) => (isMidnight(at) ? inPlace : atTime)(at)),
+    endTime: (instant) => write(instant, (at) => (isMidnight(at) ? lastDay : atTime)(at)),
     day(instant) {
       if (typeof instant === 'string' && isDay(instant)) return Date.parse(instant) / length;
       const [month = 1, day = 1, year = 1970] = numbers.format(new Date(instant)).split('/').map(Number);

@@ -21,7 +21,7 @@ export function renderPhase(words: Words, { type, phase, opensAt, closesAt }: Th
     words.first([`${type}.${key}`], key, parameters);
   switch (phase) {
     case 'not-open':
-      return opensAt ? say('phase.not-open', { date: words.moment(opensAt) }) : '';
+      return opensAt ? say('phase.not-open', { date: words.startTime(opensAt) }) : '';
     case 'open': {
       if (!closesAt) return '';
       const count = daysUntil(words, closesAt);
