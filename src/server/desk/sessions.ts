@@ -9,10 +9,10 @@ import { sessions } from './tables.ts';
 
 /* Who is signed in where. The cookie is for the desk alone: what people take part in never sees it, and nothing of theirs uses one. */
 
-const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+const [minute, day] = [60_000, 86_400_000];
 
-/** A session ends after so long without a request, and so long after its beginning, in milliseconds. */
-const idleEnd = 12 * hour;
+/** A session ends after so long without a request (WCAG 2.2.1 lets nothing below 20 hours end without a warning), and so long after its beginning, in milliseconds. */
+const idleEnd = day;
 const lastEnd = 7 * day;
 
 /** A request changes a session's row where the last change is older than this. */

@@ -184,7 +184,7 @@ describe('the way in that leads nowhere any more', () => {
     const dismissed = await visit.get('/desk/petitions/velo');
     assert.match(dismissed.at, /^\/desk\/sign-in\?to=%2Fdesk%2Fpetitions%2Fvelo/);
     assert.match(dismissed.html, /role="status">.*votre accès a été retiré.*demandez à une personne responsable/);
-    valmont.wait(12 * hour);
+    valmont.wait(24 * hour);
     assert.match((await owner.get('/desk')).html, /votre session a pris fin.*Entrez de nouveau/);
     assert.doesNotMatch((await valmont.browser().get('/desk')).html, /votre session a pris fin/);
   });
@@ -268,7 +268,7 @@ describe('a session at the desk', () => {
       valmont.wait(11 * hour);
     }
     assert.ok(await isIn(visit));
-    valmont.wait(12 * hour);
+    valmont.wait(24 * hour);
     assert.ok(!(await isIn(visit)));
     const long = await valmont.signedIn(editor);
     for (let passed = 0; passed < 16; passed += 1) {
