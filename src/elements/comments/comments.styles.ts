@@ -97,12 +97,9 @@ export const commentsStyles = css`
     place-content: center;
     inline-size: 2.75em;
     block-size: 2.75em;
+    font-weight: 700;
     list-style: none;
     text-decoration: none;
-  }
-  .others > summary::before {
-    content: '⋯' / '';
-    font-weight: 700;
   }
   .others > button {
     margin-inline-end: 1em;

@@ -75,7 +75,15 @@ export class CivicCommentsElement extends CivicElement<Thread, CommentsKey> {
     const { words, reading, participation, forms } = this;
     return html`
       <section class="stack" aria-labelledby="title">
-        <div id="title" class="title" part="title" role="heading" aria-level=${this.headingLevel} lang=${thread.lang}>
+        <div
+          id="title"
+          class="title"
+          part="title"
+          role="heading"
+          aria-level=${this.headingLevel}
+          lang=${thread.lang}
+          dir="auto"
+        >
           ${thread.title}
         </div>
         ${renderCounts(reading)}

@@ -26,7 +26,7 @@ export function renderCommitments(
   });
   const method = count?.method;
   if (thresholds.length === 0 && others.length === 0) {
-    return method ? html`<p class="quiet" lang=${lang}>${method}</p>` : nothing;
+    return method ? html`<p class="quiet" lang=${lang} dir="auto">${method}</p>` : nothing;
   }
   return html`
     <div part="duties">
@@ -39,13 +39,13 @@ export function renderCommitments(
             <li class=${place < reached.length ? 'done' : threshold === toCome[0] ? 'next' : ''}>
               <strong>${words.number(at)} ${words.t(`unit.${unit}`, { count: at })}</strong>
               ${reachedAt ? html`<span class="quiet">${words.t('gauge.reached', { date: words.date(reachedAt) })}</span>` : nothing}
-              <br /><span lang=${lang}>${duty}</span> ${due && renderDuty(words, due)}
+              <br /><span lang=${lang} dir="auto">${duty}</span> ${due && renderDuty(words, due)}
             </li>
           `;
         })}
-        ${others.map((duty) => html`<li><span lang=${lang}>${duty.text}</span> ${renderDuty(words, duty)}</li>`)}
+        ${others.map((duty) => html`<li><span lang=${lang} dir="auto">${duty.text}</span> ${renderDuty(words, duty)}</li>`)}
       </ol>
-      ${method ? html`<p class="quiet" lang=${lang}>${method}</p>` : nothing}
+      ${method ? html`<p class="quiet" lang=${lang} dir="auto">${method}</p>` : nothing}
     </div>
   `;
 }

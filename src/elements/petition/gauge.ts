@@ -57,7 +57,7 @@ function renderNext(
   return html`
     <p class="next">
       <strong>${t('gauge.next', { count: at - value, at })}</strong>
-      ${duty ? html`<br /><span lang=${lang}>${duty}</span>` : nothing}
+      ${duty ? html`<br /><span lang=${lang} dir="auto">${duty}</span>` : nothing}
     </p>
   `;
 }

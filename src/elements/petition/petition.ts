@@ -78,7 +78,7 @@ export class CivicPetitionElement extends CivicElement<Petition, PetitionKey> {
     const petition = isTold ? thing : { ...thing, thresholds: [{ at, label: '', duty: '' }] };
     return html`
       <article class="stack" aria-labelledby="title">
-        <div id="title" class="title" part="title" role="heading" aria-level=${level} lang=${petition.lang}>
+        <div id="title" class="title" part="title" role="heading" aria-level=${level} lang=${petition.lang} dir="auto">
           ${petition.title}
         </div>
         ${petition.author ? html`<p class="quiet">${renderWithin(words, 'author', { author: petition.author }, petition.lang)}</p>` : nothing}

@@ -91,6 +91,7 @@ export class CivicPollElement extends CivicElement<Poll, PollKey> {
           role="heading"
           aria-level=${level}
           lang=${poll.lang}
+          dir="auto"
           tabindex=${poll.series ? -1 : nothing}
         >
           ${poll.title}

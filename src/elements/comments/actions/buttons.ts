@@ -35,7 +35,7 @@ export function renderButtons(moderating: Moderating, comment: Comment): unknown
   const behind = words.t('comments.others.of', { author });
   // prettier-ignore
   const others = (...parts: (Part | false | undefined)[]): Part => (before) =>
-    html`${before}<details class="others"><summary aria-label=${behind}></summary>${inRow(parts)}</details>`;
+    html`${before}<details class="others"><summary aria-label=${behind}>⋯</summary>${inRow(parts)}</details>`;
   // As most people have it: in one piece, because there are thousands.
   // prettier-ignore
   const reportAlone: Part = (before) =>

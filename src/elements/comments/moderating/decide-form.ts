@@ -32,7 +32,7 @@ export function renderDecideForm(moderating: Moderating, id: string): TemplateRe
           <option>${t('comments.decide.fine')}</option>
           ${
             // As it is published: in the words and the language of the thread.
-            thread.reasons.map(({ label }) => html`<option lang=${thread.lang}>${label}</option>`)
+            thread.reasons.map(({ label }) => html`<option lang=${thread.lang} dir="auto">${label}</option>`)
           }
         </select>
       </div>

@@ -41,7 +41,7 @@ export function renderWriteForm(participation: Participation, task: Task): Templ
         thread.guidelines
           ? html`<details>
               <summary>${t('comments.guidelines')}</summary>
-              <p class="paragraphs measure quiet" lang=${thread.lang}>${thread.guidelines}</p>
+              <p class="paragraphs measure quiet" lang=${thread.lang} dir="auto">${thread.guidelines}</p>
             </details>`
           : nothing
       }

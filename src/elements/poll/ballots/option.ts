@@ -15,7 +15,9 @@ export const aboutId = ({ description }: Option, at: number): string | typeof no
 export const renderAbout = ({ lang }: Poll, option: Option, at: number): TemplateResult => html`
   ${
     option.description
-      ? html`<p class="quiet paragraphs measure about" id=${aboutId(option, at)} lang=${lang}>${option.description}</p>`
+      ? html`<p class="quiet paragraphs measure about" id=${aboutId(option, at)} lang=${lang} dir="auto">
+          ${option.description}
+        </p>`
       : nothing
   }
   ${
@@ -25,6 +27,7 @@ export const renderAbout = ({ lang }: Poll, option: Option, at: number): Templat
           src=${option.image.url}
           alt=${option.image.alt}
           lang=${lang}
+          dir="auto"
           loading="lazy"
           width="160"
           height="120"

@@ -30,7 +30,9 @@ export const renderScales = (
 ): TemplateResult => html`
   <div class="scales">
     <div class="heads" aria-hidden="true">
-      <div class="scale">${grades.map(([, words]) => html`<span lang=${voting.poll.lang}>${words}</span>`)}</div>
+      <div class="scale">
+        ${grades.map(([, words]) => html`<span lang=${voting.poll.lang} dir="auto">${words}</span>`)}
+      </div>
     </div>
     ${voting.options.map((option, at) => renderScale(voting, option, at, grades, unmarked, edge))}
   </div>
@@ -67,7 +69,7 @@ function renderScale(
                 .checked=${value === chosen}
                 @change=${(event: Event) => mark(voting, option, event)}
               />
-              <span lang=${poll.lang}>${words}</span>
+              <span lang=${poll.lang} dir="auto">${words}</span>
               ${edge ? html`<i class="look look-${edge(step)}"></i>` : nothing}
             </label>
           `,

@@ -41,7 +41,7 @@ export function renderFacts(voting: Voting): TemplateResult {
         fact
           ? html`<div>
               <dt>${name}</dt>
-              <dd lang=${language ?? nothing}>${fact}</dd>
+              <dd lang=${language ?? nothing} dir="auto">${fact}</dd>
             </div>`
           : nothing,
       )}

@@ -33,7 +33,7 @@ export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgm
         ({ name, at }) => html`
           <li>
             <i class="look look-${look(at)}" aria-hidden="true"></i>
-            <span lang=${poll.lang}>${name}</span>
+            <span lang=${poll.lang} dir="auto">${name}</span>
           </li>
         `,
       )}
@@ -44,7 +44,7 @@ export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgm
         return html`
           <li class=${place === first?.place ? 'first' : ''}>
             <span class="about">${renderHead(voting, option, place)} ${renderOwn(voting, option)}</span>
-            <span class="chip look-${look(grade)}" lang=${poll.lang}>${names[grade]}</span>
+            <span class="chip look-${look(grade)}" lang=${poll.lang} dir="auto">${names[grade]}</span>
             ${renderParts(
               words,
               grades.map(({ at }) => ({ votes: profile[at] ?? 0, look: look(at) })),
@@ -61,7 +61,7 @@ export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgm
         [
           t('poll.option'),
           t('poll.majority.short'),
-          ...grades.map(({ name }) => html`<span lang=${poll.lang}>${name}</span>`),
+          ...grades.map(({ name }) => html`<span lang=${poll.lang} dir="auto">${name}</span>`),
           ...(isPartial ? [t('poll.missing')] : []),
         ],
         rows.map(({ option, place, median, profile, missing }) => {
@@ -69,7 +69,7 @@ export function renderJudgments(voting: Voting, result: ResultOf<'majority-judgm
           return {
             head: renderHead(voting, option, place),
             cells: [
-              html`<span lang=${poll.lang}>${mentionOf(poll, median)}</span>`,
+              html`<span lang=${poll.lang} dir="auto">${mentionOf(poll, median)}</span>`,
               ...grades.map(({ at }) => renderShare(words, profile[at] ?? 0, shares[at] ?? 0)),
               ...(isPartial ? [number(missing)] : []),
             ],

@@ -45,7 +45,7 @@ export function renderQuorum({ words: { t }, poll }: Voting): TemplateResult | t
         : t('poll.quorum.reached', { at });
   return html`
     <div class="quorum">
-      <p>${text} <span lang=${poll.lang}>${duty}</span></p>
+      <p>${text} <span lang=${poll.lang} dir="auto">${duty}</span></p>
       ${value === undefined ? nothing : renderBar(value / at, 6)}
     </div>
   `;

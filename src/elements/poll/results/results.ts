@@ -107,7 +107,9 @@ function renderOffline(voting: Voting, { label, by, at, result }: Offline): Temp
   const fault = faultIn(poll, result);
   return html`
     <div class="stack" part="offline">
-      <div class="name" role="heading" aria-level=${voting.context.sublevel + 1} lang=${poll.lang}>${label}</div>
+      <div class="name" role="heading" aria-level=${voting.context.sublevel + 1} lang=${poll.lang} dir="auto">
+        ${label}
+      </div>
       ${fault === 'shape' ? nothing : renderCount(words, result)}
       <p class="quiet">
         ${renderIsolated(words.t('poll.offline', { by: isolate(by), date: words.date(at) }), poll.lang)}

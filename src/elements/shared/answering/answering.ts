@@ -13,7 +13,7 @@ export function renderAnswer(words: Words, { answer, lang }: Said, level: number
     <div class="message good stack" part="answer">
       <div class="title" role="heading" aria-level=${level}>${words.t('answer')}</div>
       <p class="quiet"><bdi lang=${lang}>${author}</bdi> · <time datetime=${at}>${words.date(at)}</time></p>
-      <p class="paragraphs measure" lang=${lang}>${text}</p>
+      <p class="paragraphs measure" lang=${lang} dir="auto">${text}</p>
       ${url ? html`<p><a href=${url} rel="noreferrer">${words.t('answer.link')}</a></p>` : nothing}
     </div>
   `;
@@ -34,7 +34,7 @@ export function renderTimeline(words: Words, { timeline = [], lang }: Said): Tem
                   >${words.date(at)}</time
                 ></span
               >
-              <span lang=${lang}>${url ? html`<a href=${url} rel="noreferrer">${label}</a>` : label}</span>
+              <span lang=${lang} dir="auto">${url ? html`<a href=${url} rel="noreferrer">${label}</a>` : label}</span>
             </li>
           `,
         )}

@@ -14,7 +14,7 @@ export function renderDuties(
     <div part="duties">
       <div role="heading" aria-level=${level}><strong>${words.t('duties')}</strong></div>
       <ul class="facts" role="list">
-        ${duties.map((duty) => html`<li><span lang=${lang}>${duty.text}</span> ${renderDuty(words, duty)}</li>`)}
+        ${duties.map((duty) => html`<li><span lang=${lang} dir="auto">${duty.text}</span> ${renderDuty(words, duty)}</li>`)}
       </ul>
     </div>
   `;
