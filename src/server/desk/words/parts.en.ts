@@ -22,6 +22,7 @@ export const parts = {
   timeline: 'steps',
   reason: 'reason',
   countNote: 'note on the count',
+  licence: 'licence of the data',
   offline: 'counts on paper',
   thread: 'discussion',
   guidelines: 'rules of the discussion',

@@ -22,6 +22,7 @@ export const parts = {
   timeline: 'étapes',
   reason: 'raison',
   countNote: 'note sur le compte',
+  licence: 'licence des données',
   offline: 'comptages sur papier',
   thread: 'discussion',
   guidelines: 'règles de la discussion',
