@@ -68,6 +68,8 @@ export interface ThingAt extends Pick<Stored, 'scope' | 'id' | 'path' | 'documen
   data?(view: View): Promise<OpenData>;
   /** Reads what stands below it and has data of its own, a hundred at a time. @param after the `next` of those before; others are refused */
   parts?(view: View, after?: string): Promise<DataParts>;
+  /** Returns a word that is another one once something below it was hidden, shown or corrected. */
+  partsState?(): Promise<string>;
 }
 
 /** A kind of address at which things of a noun stand. */

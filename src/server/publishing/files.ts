@@ -29,9 +29,10 @@ export async function readBody(
   const figures = figuresOf(read, new Date(view.now).toISOString());
   const partsOf = thing.parts?.bind(thing);
   if (!partsOf) return { figures };
-  // What becomes public in the meantime is another answer, and so is what is hidden again.
+  // What becomes public in the meantime is another answer, and so is what is hidden.
   const shown = Object.keys(read.card.numbers).join(' ');
-  const key = { scope: thing.scope, thing: thing.id, name: `data ${view.lang} ${shown}` };
+  const state = await thing.partsState?.();
+  const key = { scope: thing.scope, thing: thing.id, name: `data ${view.lang} ${shown} ${state}` };
   const parts = await services.counts.seldom(key, async (now) => {
     const all: DataPart[] = [];
     for (let after: string | undefined; ;) {

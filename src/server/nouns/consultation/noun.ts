@@ -2,6 +2,7 @@ import type { ServerNoun } from '../../core/noun.ts';
 import { inLanguage } from '../../words/words-for.ts';
 import { momentOf } from '../../core/phases.ts';
 import { daysFile } from '../../confirmation/days.ts';
+import { lastActOf } from '../../desk/last-act.ts';
 import { findThing } from '../../core/things.ts';
 import { commentsAddress } from '../comments/address.ts';
 import { countOfConsultation } from './count-of.ts';
@@ -51,7 +52,8 @@ export const consultationNoun: ServerNoun<ConsultationDocument> = {
         const stored = await findThing(services.store, consultationKind, id);
         const read = async (view: View) => (await readConsultation(services, stored!, view)).consultation;
         const parts = (view: View, after?: string) => readProposalData(services, stored!, view, after);
-        return stored && { ...stored, read, parts };
+        const partsState = (): Promise<string> => lastActOf(services.store, stored!.scope);
+        return stored && { ...stored, read, parts, partsState };
       },
       async days(services, id = '') {
         const stored = await findThing(services.store, consultationKind, id);
