@@ -115,7 +115,49 @@ const outActs = (
   },
 ];
 
+const held = '/desk/petitions/velo/held';
+interface Held {
+  until: string;
+  groups: { group: string }[];
+  decisions: { id: string }[];
+}
+
+/** What decides on acts that are held as suspect. */
+const heldActs: readonly RoleAct[] = [
+  {
+    act: 'set suspect signatures aside',
+    may: editors,
+    at: 'velo',
+    page: async (visit) => [held, { ...hiddenOf((await visit.get(held)).html), ...whyFields, step: 'aside' }],
+    call: async (read) => {
+      const { until, groups } = (await read('/petitions/velo/held')) as unknown as Held;
+      return ['POST', '/petitions/velo/held', { group: groups[0]?.group, verdict: 'aside', until, why }];
+    },
+  },
+  {
+    act: 'undo a decision on them',
+    may: editors,
+    at: 'velo',
+    page: undoing(held),
+    call: async (read) => {
+      const { decisions } = (await read('/petitions/velo/held')) as unknown as Held;
+      return ['POST', `/petitions/velo/held/${decisions[0]?.id}/undo`, { why }];
+    },
+  },
+  {
+    act: 'count suspect signatures',
+    may: editors,
+    at: 'velo',
+    page: async (visit) => [held, { ...hiddenOf((await visit.get(held)).html), step: 'count' }],
+    call: async (read) => {
+      const { until, groups } = (await read('/petitions/velo/held')) as unknown as Held;
+      return ['POST', '/petitions/velo/held', { group: groups[0]?.group, verdict: 'count', until }];
+    },
+  },
+];
+
 export const invalidatingActs: readonly RoleAct[] = [
+  ...heldActs,
   ...outActs('signatures', 'velo', veloOut, '/petitions/velo/invalidations', (batch) => [`/${batch}/restore`, {}]),
   ...outActs('votes on a proposal', 'plan', p1Out, '/consultations/plan/proposals/p1/invalidations', (batch) => [
     '/restore',

@@ -43,7 +43,10 @@ export const roleGroups: readonly RoleGroup[] = [
     tellingActs,
   ),
   group(
-    { en: 'take out of the count, and put back', fr: 'retirer du compte, et y remettre' },
+    {
+      en: 'take out of the count, put back, decide on what is suspect',
+      fr: 'retirer du compte, y remettre, décider de ce qui est suspect',
+    },
     editors,
     false,
     invalidatingActs,

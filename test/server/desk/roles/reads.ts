@@ -38,6 +38,7 @@ export const roleReads: readonly RoleRead[] = [
     page: `/desk${velo}/invalidate`,
     call: `${velo}/invalidations`,
   },
+  { read: 'what is held as suspect', may: editors, at: 'velo', page: `/desk${velo}/held`, call: `${velo}/held` },
   { read: 'the lists', may: editors, at: 'velo', page: `/desk${velo}/delivery`, call: `${velo}/deliveries` },
   {
     read: 'a volume of a list that nobody has',

@@ -7,7 +7,7 @@ import { proposals } from '../../../../src/server/nouns/consultation/tables.ts';
 import type { Store, Table } from '../../../../src/server/store/store.ts';
 import { threadDocument } from '../../comments-support.ts';
 import { pollTown } from '../../poll-support.ts';
-import { at, day, newKey, petitionDocument, start } from '../../support.ts';
+import { at, day, newKey, petitionDocument, signature, start } from '../../support.ts';
 import { program } from '../program.ts';
 import { addSigners, deskTown, type Browser } from '../support.ts';
 import type { Actor } from './actors.ts';
@@ -22,13 +22,20 @@ const carrier = () =>
     send: async () => undefined,
   }));
 
-/** Puts in what the table names: a petition with signers, one that opens later, a thread with comments that wait, and a proposal with votes. */
+/** Puts in what the table names: a petition with signers and a suspect one, one that opens later, a thread with comments that wait, and a proposal with votes. */
 export async function roleTown(store: Store) {
   const limits = { actsPerMinute: 10_000, mailsPerHour: 10_000 };
   const town = await deskTown({
     store,
     limits,
     rooms: [deskRoom({ nouns, limits, mailer: carrier(), privateHooks: true })],
+    holding: {
+      burst: 0,
+      crowd: 0,
+      trusted: [],
+      isThrowaway: (domain) => domain === 'jetable.net',
+      isInside: () => true,
+    },
   });
   await store.write(async (writer) => {
     await putThing(writer, 'bientot', { ...petitionDocument, opensAt: at(5 * day) }, start);
@@ -59,6 +66,12 @@ export async function roleTown(store: Store) {
   await send('/threads/place/participants/confirm', { key, code });
   for (const text of ['Un casino.', 'Deux casinos : un casino et un casino.'])
     await send('/threads/place/posts', { key, act: newKey(), text });
+
+  const suspect = newKey();
+  await send('/petitions/velo/signatures', signature({ key: suspect, email: 'robot@jetable.net' }));
+  await town.app.idle();
+  const sent = town.mailbox.mails.find(({ to }) => to === 'robot@jetable.net')?.code;
+  await send('/petitions/velo/signatures/confirm', { key: suspect, code: sent });
 
   await (await program(town, 'owner')).send('PUT', '/settings/logo', { data: btoa(picture) });
 
