@@ -117,8 +117,16 @@ const more = Array.from(
 
 /** Server's own words, which may be put better, and moments of counting. */
 const reworded = new Set(['method', 'asOf', 'can', 'notice', 'orders', 'reasons', 'sides', 'next', 'who', 'options']);
+/** Stances of a poll that has no words of its own for them: the server said its own then, and leaves them to whoever shows them now. */
+const ownStances = ['D’accord', 'Neutre', 'Pas d’accord'].join();
+const isOwn = (name: string, value: unknown): boolean =>
+  reworded.has(name) ||
+  (name === 'words' &&
+    Object.values(value as object)
+      .toSorted()
+      .join() === ownStances);
 const facts = (answer: unknown): unknown =>
-  JSON.parse(JSON.stringify(answer, (name, value: unknown) => (reworded.has(name) ? undefined : unsaid(value))));
+  JSON.parse(JSON.stringify(answer, (name, value: unknown) => (isOwn(name, value) ? undefined : unsaid(value))));
 
 /** What was taken out told its section then. */
 function unsaid(value: unknown): unknown {
