@@ -97,7 +97,6 @@ export const commentsStyles = css`
     place-content: center;
     inline-size: 2.75em;
     block-size: 2.75em;
-    font-weight: 700;
     list-style: none;
     text-decoration: none;
   }
