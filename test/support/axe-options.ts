@@ -15,7 +15,7 @@ export const colourOptions: RunOptions = {
 
 /** Axe can't tell what lies under the words of a grade whose field is all of its cell: they have the colours of the page, which `contrast.test.ts` computes. */
 const isOnItsField = (finding: string): boolean =>
-  /^undecided of color-contrast .* \.scale > \S+ > span: .*(?:overlapped by another element|too short to determine)/.test(
+  /^undecided of color-contrast .* \.scale > \S+ > span(?:\[dir="auto"\])?: .*(?:overlapped by another element|too short to determine)/.test(
     finding,
   );
 
