@@ -1,7 +1,6 @@
 import type { Services } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
-import { actId, type Actable, type FoundAct } from '../rules.ts';
-import type { Apart } from '../rules.ts';
+import { actId, type Actable, type Apart, type FoundAct } from '../rules.ts';
 import type { Suspicion } from './rules.ts';
 import { heldActs } from './tables.ts';
 
