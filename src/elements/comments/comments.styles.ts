@@ -100,6 +100,11 @@ export const commentsStyles = css`
     list-style: none;
     text-decoration: none;
   }
+  /* Without styles, it is the triangle that the browser draws for a summary. */
+  .others > summary::before {
+    content: '⋯' / '';
+    font-weight: 700;
+  }
   .others > button {
     margin-inline-end: 1em;
   }

@@ -35,11 +35,11 @@ export function renderButtons(moderating: Moderating, comment: Comment): unknown
   const behind = words.t('comments.others.of', { author });
   // prettier-ignore
   const others = (...parts: (Part | false | undefined)[]): Part => (before) =>
-    html`${before}<details class="others"><summary aria-label=${behind}><svg aria-hidden="true" width="16" height="4" stroke="currentColor" stroke-width="3" stroke-linecap="round"><path d="M2 2h0M8 2h0M14 2h0" /></svg></summary>${inRow(parts)}</details>`;
+    html`${before}<details class="others"><summary aria-label=${behind}></summary>${inRow(parts)}</details>`;
   // As most people have it: in one piece, because there are thousands.
   // prettier-ignore
   const reportAlone: Part = (before) =>
-    html`${before}<details class="others"><summary aria-label=${behind}><svg aria-hidden="true" width="16" height="4" stroke="currentColor" stroke-width="3" stroke-linecap="round"><path d="M2 2h0M8 2h0M14 2h0" /></svg></summary><button type="button" class="link small" name="report" aria-label=${words.t('comments.report.of', { author })} @click=${open('report')} .textContent=${words.t('comments.report')}></button></details>`;
+    html`${before}<details class="others"><summary aria-label=${behind}></summary><button type="button" class="link small" name="report" aria-label=${words.t('comments.report.of', { author })} @click=${open('report')} .textContent=${words.t('comments.report')}></button></details>`;
   const buttons = tombstone
     ? [own && tombstone.kind === 'author' && acts.restore && button('restore', () => participation.remove(id, true))]
     : [
