@@ -1,4 +1,4 @@
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
@@ -13,7 +13,7 @@ import { createOutbox } from './mail/outbox.ts';
 import { isMailbox } from './mail/mailbox.ts';
 import { preferredLanguage } from './http/negotiation.ts';
 import { confirmationOpenApi } from './confirmation/openapi.ts';
-import type { Kind, OpenApiPart } from './core/noun.ts';
+import type { OpenApiPart } from './core/noun.ts';
 import { embeddingOpenApi } from './embedding/openapi.ts';
 import { openApiOf, type OpenApi } from './http/openapi.ts';
 import { nouns } from './nouns.ts';
@@ -25,7 +25,8 @@ import { liveOpenApi } from './live/openapi.ts';
 import { announce, eventsPath, liveRoutes } from './live/routes.ts';
 import { icon, iconPath } from './pages/icon.ts';
 import { lookAnswer, lookPath } from './pages/look.ts';
-import { contentsPage, mailboxPage } from './pages/others.ts';
+import { addContents, addHome } from './pages/contents.ts';
+import { mailboxPage } from './pages/others.ts';
 import { privacyPage, privacyPath } from './pages/privacy.ts';
 import { answerProblem } from './pages/problem.ts';
 import { badgeRoutes } from './embedding/badges.ts';
@@ -44,7 +45,6 @@ import { createSite, productName } from './core/site.ts';
 import { wait, type Wait } from './core/wait.ts';
 import { noteScopes } from './store/noted.ts';
 import type { Store } from './store/store.ts';
-import { readThings } from './core/things.ts';
 import { languages, wordsFor } from './words/words-for.ts';
 
 export interface AppOptions {
@@ -245,21 +245,14 @@ export function createApp({
       return c.html(mailboxPage(services, words, mailer.mails));
     });
   }
-  const contents = async (c: Context, kinds: readonly Kind[], named?: (lang: string) => string) => {
-    const words = wordsFor(preferredLanguage(c, languages));
-    c.header('Vary', 'Accept-Language');
-    const after = c.req.query('after');
-    const title = named?.(words.lang);
-    return c.html(contentsPage(services, words, c.req.path, await readThings(store, kinds, after), { title, after }));
-  };
-  for (const noun of nouns) app.get(noun.path, (c) => contents(c, [noun], (lang) => noun.named?.(lang) ?? noun.type));
+  addContents(app, services, nouns);
   for (const file of files) app.use(file);
   app.get(privacyPath, (c) => {
     const words = wordsFor(preferredLanguage(c, languages));
     c.header('Vary', 'Accept-Language');
     return c.html(privacyPage(services, words));
   });
-  app.get('/', (c) => contents(c, nouns));
+  addHome(app, services, nouns);
   // Browsers ask for it where a page names none.
   app.get('/favicon.ico', (c) => c.redirect(services.site.icon));
   app.notFound((c) => answerProblem(c, services, new HTTPException(404)));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { lookStyles } from '../../src/elements/poll/looks.styles.ts';
 import { tokens } from '../../src/styles/tokens.ts';
@@ -111,4 +112,31 @@ describe('the bars of a result that are not the first', () => {
       assert.ok(found >= 3, found.toFixed(2));
     });
   }
+});
+
+describe('the colours of the pages of the server and of the desk', () => {
+  const sheet = readFileSync(new URL('../../src/server/pages/pages.css', import.meta.url), 'utf8');
+  const named = (name: string): [string, string] => {
+    const [, light, dark] = RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(sheet) ?? [];
+    return light && dark ? [light, dark] : assert.fail(`--${name} is a pair of colours`);
+  };
+  // Lines of fields, of what is chosen and of charts are parts that one needs to see (WCAG 1.4.11); `rule` only parts what is apart anyway.
+  for (const [name, ground, least] of [
+    ['ink', 'paper', 4.5],
+    ['ink', 'mist', 4.5],
+    ['soft-ink', 'paper', 4.5],
+    ['soft-ink', 'mist', 4.5],
+    ['accent', 'paper', 4.5],
+    ['accent', 'mist', 4.5],
+    ['on-accent', 'accent', 4.5],
+    ['wrong', 'paper', 4.5],
+    ['wrong', 'mist', 4.5],
+    ['edge', 'paper', 3],
+    ['edge', 'mist', 3],
+  ] as const)
+    for (const scheme of [0, 1] as Scheme[])
+      it(`${name} on ${ground} has a contrast of ${least}:1 in ${scheme === 0 ? 'light' : 'dark'}`, () => {
+        const found = contrast(named(name)[scheme], named(ground)[scheme]);
+        assert.ok(found >= least, found.toFixed(2));
+      });
 });

@@ -9,6 +9,9 @@ const shapeOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '
 /** Returns where the days of what stands at a path are read. */
 export const daysPath = (path: string): string => `${path.replace(/\/$/, '')}/days`;
 
+/** Path of the map of a site, where its pages are searched too. */
+export const contentsPath = '/contents';
+
 /** Path of the list of all data of a site. */
 export const cataloguePath = '/data';
 

@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts';
 import type { ReadStore } from '../store/store.ts';
 import type { ThingDocument } from './documents.ts';
 import type { Kind, Stored } from './noun.ts';
@@ -44,6 +45,35 @@ export async function readThings(store: ReadStore, kinds: readonly Kind[], after
   const shown = rows.slice(0, pageLength);
   const last = rows.length > pageLength ? shown.at(-1) : undefined;
   return { items: storedOf(shown, kinds), ...(last && { next: last.id }) };
+}
+
+/** So many things are read for one search at most. */
+const searchedAtOnce = 1000;
+
+/**
+ * Finds things whose title has all these words in one of its languages, without regard to case and accents.
+ *
+ * @param after as for `readThings`; a search that has not read all of them says where it goes on
+ */
+export async function searchThings(
+  store: ReadStore,
+  kinds: readonly Kind[],
+  asked: string,
+  after?: string,
+): Promise<ThingPage> {
+  const sought = fold(asked).split(/\s+/).filter(Boolean);
+  const items: Stored[] = [];
+  let next = after;
+  for (let read = 0; read < searchedAtOnce && items.length < pageLength; read += pageLength) {
+    const page = await readThings(store, kinds, next);
+    for (const thing of page.items) {
+      const titles = fold(Object.values(thing.document.title).join('\n'));
+      if (sought.every((word) => titles.includes(word))) items.push(thing);
+    }
+    next = page.next;
+    if (next === undefined) break;
+  }
+  return { items, ...(next !== undefined && { next }) };
 }
 
 /** Goes through every thing of these kinds, a page at a time. */

@@ -1,6 +1,7 @@
 import { toPieces } from '../../text/links.ts';
 import { html } from 'hono/html';
-import { cataloguePath, dataPath, isThingPath, pathBelow } from '../core/addresses.ts';
+import { cataloguePath, contentsPath, dataPath, isThingPath, pathBelow } from '../core/addresses.ts';
+import { languagesOf, say, type ThingDocument } from '../core/documents.ts';
 import type { Site } from '../core/services.ts';
 import type { Words } from '../words/words.ts';
 import { publicHead, type Head } from './head.ts';
@@ -60,6 +61,7 @@ export function layout(frame: Frame, content: Markup): Markup {
         <main id="content" tabindex="-1">${content}${!personal && dataLink(frame)}</main>
         <footer class="site-footer">
           <a href="${site.home}">${page.home}</a>
+          <a href="${below(site, contentsPath)}?lang=${words.lang}">${page.siteMap}</a>
           ${site.log && html`<a href="${site.log}?lang=${words.lang}">${page.log}</a>`}
           <a href="${below(site, cataloguePath)}?lang=${words.lang}">${page.data}</a>
           <a href="${privacyOf(frame)}">${words.privacy.title}</a>
@@ -70,7 +72,7 @@ export function layout(frame: Frame, content: Markup): Markup {
 }
 
 /** Returns a path of the server below the path under which it stands. */
-const below = ({ base }: Site, path: string): string => `${pathOf(`${base}/`).replace(/\/$/, '')}${path}`;
+export const below = ({ base }: Site, path: string): string => `${pathOf(`${base}/`).replace(/\/$/, '')}${path}`;
 
 /** Renders the way from the page of a thing to its data. */
 const dataLink = ({ site, words, url, lang = words.lang }: Frame): Markup | undefined =>
@@ -79,7 +81,7 @@ const dataLink = ({ site, words, url, lang = words.lang }: Frame): Markup | unde
     : undefined;
 
 /** Returns the address of what is said of personal data: the server's own page in the language of this one. */
-const privacyOf = ({ site, words }: Frame): string =>
+export const privacyOf = ({ site, words }: Frame): string =>
   site.privacy.startsWith('/') ? `${below(site, site.privacy)}?lang=${words.lang}` : site.privacy;
 
 /** Renders how accessible the site is, as those who answer for it say, with the way to their declaration. */
@@ -106,6 +108,14 @@ export function inLanguages(
     languages,
     otherLanguage: languages.includes(other) ? `${pathOf(url)}?${asked && `${asked}&`}lang=${other}` : undefined,
   };
+}
+
+/** Renders the title of a thing, with its language where that is not the one of the page. */
+export function titleIn(document: ThingDocument, lang: string): Markup {
+  const languages = languagesOf(document);
+  const spoken = languages.includes(lang) ? undefined : languages[0];
+  const title = say(document.title, lang);
+  return spoken ? html`<span lang="${spoken}">${title}</span>` : html`${title}`;
 }
 
 /** Renders a line in which what people wrote as an address can be followed; nobody vouches for where it leads. */

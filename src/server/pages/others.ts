@@ -1,10 +1,8 @@
 import { html } from 'hono/html';
-import { say } from '../core/documents.ts';
 import { formatTime } from '../words/format.ts';
 import type { KeptMail } from '../mail/mailbox.ts';
 import type { Problem } from '../http/problems.ts';
 import type { Services } from '../core/services.ts';
-import type { ThingPage } from '../core/things.ts';
 import type { Words } from '../words/words.ts';
 import { layout, pathOf, type Markup } from './layout.ts';
 
@@ -17,45 +15,6 @@ export function problemPage({ site, baseUrl }: Services, words: Words, { title, 
     { words, site, title, url: baseUrl, personal: true },
     html`<h1>${title}</h1>
       <p>${detail}</p>`,
-  );
-}
-
-/**
- * Renders a page of the list of what stands on this server, at the path of all of it or of one noun.
- *
- * @param title what things of that noun are called, where it is the list of one
- * @param after what it follows
- */
-export function contentsPage(
-  { site, baseUrl }: Services,
-  words: Words,
-  path: string,
-  { items, next }: ThingPage,
-  { title = words.page.contents, after }: { title?: string | undefined; after?: string | undefined },
-): Markup {
-  const { page } = words;
-  const here = `${root(baseUrl)}${path}`;
-  const line = ({ path: at, document }: (typeof items)[number]): Markup =>
-    html`<li>
-      <a href="${root(baseUrl)}${at}?lang=${words.lang}">${say(document.title, words.lang)}</a>
-    </li>`;
-  return layout(
-    {
-      words,
-      site,
-      title,
-      url: `${baseUrl}${path}`,
-      otherLanguage: `${here}?${new URLSearchParams({ ...(after !== undefined && { after }), lang: page.otherLanguage.lang }).toString()}`,
-    },
-    html`<h1>${title}</h1>
-      ${
-        items.length > 0
-          ? html`<ul>
-              ${items.map(line)}
-            </ul>`
-          : !next && html`<p>${page.empty}</p>`
-      }
-      ${next && html`<p><a rel="next" href="${here}?${new URLSearchParams({ after: next, lang: words.lang }).toString()}">${page.more}</a></p>`}`,
   );
 }
 

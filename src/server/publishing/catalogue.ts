@@ -1,13 +1,13 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { languagesOf, say } from '../core/documents.ts';
+import { say } from '../core/documents.ts';
 import { openLicence } from '../core/licence.ts';
 import type { ServerNoun } from '../core/noun.ts';
 import type { Services } from '../core/services.ts';
 import { readThings, type ThingPage } from '../core/things.ts';
 import { preferredLanguage, wantsPage } from '../http/negotiation.ts';
 import { answerJson, answerKept } from '../http/reading.ts';
-import { layout, pathOf, type Markup } from '../pages/layout.ts';
+import { layout, pathOf, titleIn, type Markup } from '../pages/layout.ts';
 import { owner } from '../pages/structured.ts';
 import type { Words } from '../words/words.ts';
 import { languages, wordsFor } from '../words/words-for.ts';
@@ -81,11 +81,7 @@ function cataloguePage(
               ${items.map(
                 ({ path, document }) =>
                   html`<li>
-                    <a href="${root}${dataPath(path)}?lang=${lang}"
-                      ><span lang="${languagesOf(document).includes(lang) ? lang : (languagesOf(document)[0] ?? lang)}"
-                        >${say(document.title, lang)}</span
-                      ></a
-                    >
+                    <a href="${root}${dataPath(path)}?lang=${lang}">${titleIn(document, lang)}</a>
                   </li>`,
               )}
             </ul>`

@@ -41,6 +41,18 @@ export interface PageWords {
   method: string;
   numbers: string;
   contents: string;
+  siteMap: string;
+  /** The search of the site map. */
+  titleSearch: {
+    label: string;
+    button: string;
+    found: (words: string) => string;
+    none: string;
+    /** Where not all titles were read yet. */
+    further: string;
+  };
+  /** Heads the pages that tell of the site itself. */
+  aboutSite: string;
   /** The way to what those who run the site did. */
   log: string;
   /** The way to the list of all data, and to that of a thing. */

@@ -31,6 +31,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const visit = await town.signedIn(owner);
       const always = [
         ['Accueil', '/'],
+        ['Plan du site', '/contents?lang=fr'],
         ['Données ouvertes', '/data?lang=fr'],
         ['Données personnelles', '/donnees-personnelles.html?lang=fr'],
       ];
@@ -51,6 +52,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
         );
       }
       assert.deepEqual((await footOf(town, '/petitions/velo?lang=en')).slice(1), [
+        ['Site map', '/contents?lang=en'],
         ['Open data', '/data?lang=en'],
         ['Personal data', '/donnees-personnelles.html?lang=en'],
         ['Legal notice', typed.legal],
@@ -86,7 +88,7 @@ describe('what stands at the foot of the pages', () => {
     const refused = await send('PATCH', '/settings', { accessibility: 'nulle part' });
     assert.equal(refused.status, 422);
     assert.equal((await send('PATCH', '/settings', { conformity: null })).status, 200);
-    assert.equal((await footOf(town, '/petitions/velo')).length, 3);
+    assert.equal((await footOf(town, '/petitions/velo')).length, 4);
   });
 
   it('is left alone at the desk where the start of the server sets it', async () => {
@@ -97,7 +99,7 @@ describe('what stands at the foot of the pages', () => {
     assert.match(html, /\/mentions<br \/><span class="hint">Réglé au démarrage du serveur \(LEGAL_URL/);
     assert.match(html, /totalement conforme<br \/><span class="hint">Réglé au démarrage du serveur \(ACCESSIBILITY,/);
     await visit.send('/desk/settings/footer', { ...hiddenOf(html), ...typed });
-    assert.deepEqual((await footOf(town, '/petitions/velo')).slice(3), [
+    assert.deepEqual((await footOf(town, '/petitions/velo')).slice(4), [
       ['Mentions légales', '/mentions'],
       ['Accessibilité\u00a0: totalement conforme', typed.accessibility],
     ]);
