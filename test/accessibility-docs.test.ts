@@ -43,6 +43,12 @@ describe('what is said of accessibility', () => {
     assert.match(describeCriteria(one, said), /\| 1\.1 \| C \| NC \| NA \| not checked \| not checked \|/);
   });
 
+  it('says what was not checked where nothing is known not to be kept', () => {
+    const said = { 1.1: ['CC-?C', 'By hand.'] };
+    assert.match(describeFailures(one, said), /^None of what was checked/);
+    assert.match(describeDeclaration(said), /été\u00a0: compteur \(1\.1\)\.[^]*were not: counter \(1\.1\)\./);
+  });
+
   it('stands in the document as the judgments have it', () => {
     const document = readFileSync(new URL('../docs/accessibility.md', import.meta.url), 'utf8');
     for (const { id } of rgaa.criteria) assert.match(document, RegExp(`^\\| ${id.replace('.', '\\.')} +\\|`, 'm'), id);

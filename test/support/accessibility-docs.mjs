@@ -60,30 +60,39 @@ export const describeFailures = ({ criteria }, judged) =>
       const where = columns.filter((_, at) => said[at] === 'N').join(', ');
       return `- **${id}** (WCAG ${wcag.join(', ')}), ${where}: ${ground}`;
     })
-    .join('\n');
+    .join('\n') || 'None of what was checked. What was not is marked so in the table below.';
 
 const spoken = {
   fr: {
     columns: ['pétition', 'vote', 'discussion', 'compteur', 'pages du serveur et bureau'],
+    kept: (open) =>
+      `Cette page contient un composant de Civic Widgets. D’après ses auteurs, qui l’ont vérifié par des tests, au clavier et avec un lecteur d’écran, mais sans audit, il respecte les critères du RGAA 4.1.2 qui ont été vérifiés. Ceux qui ne l’ont pas été\u00a0: ${open}. La liste par critère est publiée avec le logiciel.`,
     paragraph: (found) =>
       `Cette page contient un composant de Civic Widgets. D’après ses auteurs, qui l’ont vérifié par des tests, au clavier et avec un lecteur d’écran, mais sans audit, il ne respecte pas encore tous les critères du RGAA 4.1.2\u00a0: ${found}. La liste par critère, avec ce qui n’a pas été vérifié, est publiée avec le logiciel.`,
   },
   en: {
     columns: ['petition', 'poll', 'discussion', 'counter', 'pages of the server and desk'],
+    kept: (open) =>
+      `This page holds a component of Civic Widgets. By its authors, who checked it by tests, by keyboard and with a screen reader, but without an audit, it keeps the criteria of the RGAA 4.1.2 that were checked. Those that were not: ${open}. The list by criterion is published with the software.`,
     paragraph: (found) =>
       `This page holds a component of Civic Widgets. By its authors, who checked it by tests, by keyboard and with a screen reader, but without an audit, it does not keep all criteria of the RGAA 4.1.2 yet: ${found}. The list by criterion, with what was not checked, is published with the software.`,
   },
 };
 
-/** A paragraph for the declaration of a town, in French and English, with what is not kept of each element, as Markdown. */
+/**
+ * A paragraph for the declaration of a town, in French and English, as Markdown: what is not kept of each element, or, where all that was
+ * checked is, what was not.
+ */
 export const describeDeclaration = (judged) =>
   Object.values(spoken)
-    .map(({ columns: names, paragraph }) => {
-      const found = names.flatMap((name, at) => {
-        const ids = Object.keys(judged).filter((id) => judged[id][0][at] === 'N');
-        return ids.length > 0 ? [`${name} (${ids.join(', ')})`] : [];
-      });
-      return `> ${paragraph(found.join(', '))}`;
+    .map(({ columns: names, paragraph, kept }) => {
+      const idsOf = (sign) =>
+        names.flatMap((name, at) => {
+          const ids = Object.keys(judged).filter((id) => judged[id][0][at] === sign);
+          return ids.length > 0 ? [`${name} (${ids.join(', ')})`] : [];
+        });
+      const found = idsOf('N');
+      return `> ${found.length > 0 ? paragraph(found.join(', ')) : kept(idsOf('?').join(', '))}`;
     })
     .join('\n\n');
 
