@@ -33,7 +33,7 @@ if (first === 'readme') {
   const demo = await startDemo();
   const chromium = await launch('chromium');
   try {
-    await takeReadmePictures(chromium, demo.url, join(import.meta.dirname, '..', 'docs', 'images'));
+    await takeReadmePictures(chromium, demo, join(import.meta.dirname, '..', 'docs', 'images'));
   } finally {
     await chromium.close();
     await demo.close();

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'puppeteer-core';
 import { drawn } from './browser.ts';
+import type { Demo } from './demo.ts';
 import { codeFor } from './mailbox.ts';
 import { appears, clickInside, fillInside, inside } from './shadow.ts';
 import { anyElement } from './tags.ts';
@@ -10,15 +13,22 @@ import { anyElement } from './tags.ts';
 
 type Scheme = 'light' | 'dark';
 
-/** A page of the demo of this size, with its widgets drawn. */
-async function open(browser: Browser, url: string, width: number, height: number, scheme: Scheme): Promise<Page> {
+/** A page of the demo of this size, with its first widget, or what else is waited for, drawn. */
+async function open(
+  browser: Browser,
+  url: string,
+  width: number,
+  height: number,
+  scheme: Scheme,
+  first = '>>> :is([part=title], dd)',
+): Promise<Page> {
   const page = await browser.newPage();
   await page.emulateTimezone('Europe/Paris');
   await page.setExtraHTTPHeaders({ 'accept-language': 'fr' });
   await page.setViewport({ width, height });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.goto(url);
-  await appears(page, '>>> :is([part=title], dd)');
+  await appears(page, first);
   return page;
 }
 
@@ -91,8 +101,19 @@ async function vote(browser: Browser, url: string, page: Page): Promise<void> {
   await appears(page, inside('civic-poll', '[part=results]'));
 }
 
+/** Imports the excerpt of the README into the data of the demo, by the command that it names. */
+async function importExcerpt(data: string): Promise<void> {
+  const root = join(import.meta.dirname, '..', '..');
+  const command = ['dist/server/main/cli.js', 'import', 'test/fixtures/rua-excerpt.csv', '--json'];
+  await promisify(execFile)(process.execPath, command, { cwd: root, env: { ...process.env, DATA: data } });
+}
+
 /** Takes the pictures of the README and puts them into a folder. */
-export async function takeReadmePictures(browser: Browser, url: string, folder: string): Promise<void> {
+export async function takeReadmePictures(
+  browser: Browser,
+  { url, data }: Pick<Demo, 'url' | 'data'>,
+  folder: string,
+): Promise<void> {
   const save = (name: string, picture: Uint8Array): Promise<void> => writeFile(join(folder, `${name}.webp`), picture);
 
   const front = await open(browser, `${url}/`, 1000, 1085, 'light');
@@ -126,4 +147,11 @@ export async function takeReadmePictures(browser: Browser, url: string, folder: 
   const result = await shoot(judged);
   const thread = await open(browser, `${url}/threads/reamenager-la-place?lang=fr`, 560, 1000, 'light');
   await save('poll-and-thread', await sideBySide(browser, [result, await shoot(thread)], 2 * 560 + 8, 1000));
+
+  await importExcerpt(data);
+  const consultation = await open(browser, `${url}/consultations/rua-excerpt?lang=fr`, 560, 1000, 'light');
+  const list = `${url}/consultations/rua-excerpt/proposals?lang=fr`;
+  const proposals = await open(browser, list, 560, 1000, 'light', 'main h1');
+  const both = [await shoot(consultation), await shoot(proposals)];
+  await save('consultation', await sideBySide(browser, both, 2 * 560 + 8, 1000));
 }
