@@ -18,6 +18,7 @@ export function renderComment(reading: Reading, id: string, level: number, below
   const state = [
     comment,
     reading.rules,
+    reading.words,
     level,
     ageOf(comment.at),
     discussion.unfolded.has(id),

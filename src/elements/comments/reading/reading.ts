@@ -34,6 +34,7 @@ interface Shown {
   source: unknown;
   thread: Thread;
   labelled: Thread;
+  words: CommentsWords;
   wish: string;
 }
 
@@ -80,6 +81,9 @@ export class Reading implements ReactiveController {
     if (shown?.thread !== thing) this.take(thing, source);
     const { can, sides, votes, depth, editWindow } = thing;
     const { words, discussion } = this;
+    // Texts of a language may come after what is said in them.
+    if (this.shown && this.shown.words !== words)
+      Object.assign(this.shown, { words, labelled: withLabels(words, thing) });
     const { sublevel } = this.context;
     this.rules = JSON.stringify([
       can,
@@ -87,7 +91,6 @@ export class Reading implements ReactiveController {
       votes,
       depth,
       editWindow,
-      words.lang,
       permalink(''),
       sublevel,
       discussion.search?.words,
@@ -97,7 +100,8 @@ export class Reading implements ReactiveController {
   /** Takes a thread up: one that is new here begins; one that was read again brings its facts up to date. */
   private take(thing: Thread, source: unknown): void {
     const { shown } = this;
-    this.shown = { source, thread: thing, labelled: withLabels(this.words, thing), wish: this.wish };
+    const { words, wish } = this;
+    this.shown = { source, thread: thing, labelled: withLabels(words, thing), words, wish };
     if (shown?.source === source) return this.discussion.refresh(thing);
     this.discussion.begin(thing, this.wishes.order, this.isInColumns);
     this.handleHash();
