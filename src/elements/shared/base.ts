@@ -1,4 +1,4 @@
-import { html, LitElement, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CivicError } from '../../client/errors.ts';
 import { langOf } from '../../locales/tag.ts';
 import { words, type Texts, type Words } from '../../locales/text.ts';
@@ -18,6 +18,9 @@ import { watchLanguage } from './language.ts';
 import { whatIsWrong } from './mistake.ts';
 import { guardTyping } from './typing.ts';
 import { renderFailure, renderLoading } from './ui/status.ts';
+
+/** How long a message is to be read after an act, in milliseconds. */
+const spoken = 12_000;
 
 /** Errors that were said: several elements may share one. */
 const reported = new WeakSet<CivicError>();
@@ -162,7 +165,12 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     }
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // What was said passes, and leaves its room, so that nothing moves.
+    if ((changed as Map<string, unknown>).has('announcement'))
+      this.renderRoot
+        .querySelector('.announcement')
+        ?.animate({ visibility: ['visible', 'hidden'] }, { duration: spoken, fill: 'forwards' });
     const error = this.mistake ?? this.watched.resource?.error;
     if (error) this.report(error);
     if (!this.focusNext) return;
