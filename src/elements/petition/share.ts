@@ -16,13 +16,25 @@ export function renderShare(
 ): TemplateResult {
   const { t } = context.words;
   // Where nothing can be copied, the address is there to be copied by hand.
-  const handleCopy = async (): Promise<void> => context.say((await copy(url)) ? t('share.copied') : url);
+  const handleCopy = async ({ currentTarget }: Event): Promise<void> => {
+    const button = currentTarget as HTMLElement;
+    const said = (await copy(url)) ? t('share.copied') : url;
+    context.say(said);
+    // Where one looks, until one goes on.
+    button.textContent = said;
+    button.addEventListener('blur', () => (button.textContent = t('share.copy')), { once: true });
+  };
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`;
   return html`
     <div part="share">
       <p class=${isNext ? '' : 'quiet'}>${t('share')}</p>
       <p class=${isNext ? 'actions next' : 'links'}>
-        <button type="button" class=${isNext ? 'primary' : 'link'} @click=${handleCopy}>${t('share.copy')}</button>
+        <button
+          type="button"
+          class=${isNext ? 'primary' : 'link'}
+          @click=${handleCopy}
+          .textContent=${t('share.copy')}
+        ></button>
         <a href=${mail}>${t('share.mail')}</a>
       </p>
     </div>
