@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import type { CivicPollElement } from '../../../src/elements/poll/poll.ts';
 import type { Ballot, BallotForm, Result } from '../../../src/schema/ballot.ts';
+import { namer } from '../../../src/elements/poll/voting/naming.ts';
 import { settingsOf } from '../../../src/tally/settings.ts';
 import { tally } from '../../../src/tally/tally.ts';
 import { button, cleanUp, find, until, when } from '../../support/mount.ts';
@@ -27,6 +28,45 @@ async function fillOne(element: CivicPollElement): Promise<void> {
     select.dispatchEvent(new Event('change', { bubbles: true }));
   } else find(element, '.ballot input, [id^=add-]')?.click();
   await element.updateComplete;
+}
+
+/** Answers for every option, as far as the ballot takes it. */
+async function fillAll(element: CivicPollElement): Promise<void> {
+  await fill(element);
+  for (let next = find(element, '[id^=add-]'); next; next = find(element, '[id^=add-]')) {
+    next.click();
+    await element.updateComplete;
+  }
+}
+
+/** What a review has to say of the one ballot of a count, read from the figures of that count alone. */
+function toldBy(result: Result, name: (id: string) => string): string[] {
+  const list = (ids: readonly string[]): string => new Intl.ListFormat('fr').format(ids.map(name));
+  switch (result.method) {
+    case 'plurality':
+    case 'approval':
+    case 'three-way': {
+      const [taken = [], left = []] = [1, 0].map((votes) =>
+        result.counts.filter((each) => each.votes === votes).map(({ option }) => option),
+      );
+      return [...taken.map(name), ...(left.length > 0 ? [`Laissées de côté : ${list(left)}`] : [])];
+    }
+    case 'score':
+      return result.counts.map(({ option, total }) => `${name(option)} : ${total}`);
+    case 'majority-judgment':
+      return result.counts.map(({ option, median }) => `${name(option)} : ${name(median)}`);
+    default: {
+      // Before how many others the ballot puts each option.
+      const before = result.duels.map((row) => row.reduce((sum, each) => sum + each, 0));
+      const groups = Map.groupBy(result.counts, (_, at) => before[at] ?? 0);
+      return [...groups]
+        .toSorted(([one], [other]) => other - one)
+        .map(([, group], at) => ({ ids: group.map(({ option }) => option), place: at + 1 }))
+        .map(({ ids, place }) =>
+          place > 1 && ids.length > 1 ? `Ensuite, à égalité : ${list(ids)}` : `${place}. ${list(ids)}`,
+        );
+    }
+  }
 }
 
 /** Reads what the ballot that was sent counts as, by the count itself. */
@@ -138,13 +178,14 @@ describe('a ballot says nothing that the voter did not', () => {
   });
 
   it('names every option in the review of a choice, a stance and a ranking', async () => {
-    const rest = `Laissées de côté : ${names[1]}, ${names[2]} et ${last}`;
+    const others = `${names[1]}, ${names[2]} et ${last}`;
+    const rest = `Laissées de côté : ${others}`;
     for (const [sample, expected] of [
       ['plurality', [names[0], rest]],
       ['approval', [names[0], rest]],
       ['three-way', ['D’accord', 'Laissées de côté : Neutre et Pas d’accord']],
-      ['borda', [`1. ${names[0]}`, rest]],
-      ['schulze', [`1. ${names[0]}`, rest]],
+      ['borda', [`1. ${names[0]}`, `Ensuite, à égalité : ${others}`]],
+      ['schulze', [`1. ${names[0]}`, `Ensuite, à égalité : ${others}`]],
     ] as const) {
       const { element } = mountPoll(sample);
       await fillOne(element);
@@ -154,17 +195,23 @@ describe('a ballot says nothing that the voter did not', () => {
     }
   });
 
-  it('leaves nothing aside where everything is filled in', async () => {
-    for (const sample of ['score', 'schulze', 'majority-judgment']) {
-      const { element } = mountPoll(sample);
-      await fill(element);
-      await review(element);
-      const all = lines(element).join(' ');
-      assert.notMatch(all, /Sans|Laissées/, sample);
-      for (const name of [...names, last]) assert.include(all, name, sample);
-      element.remove();
-    }
-  });
+  for (const [sample, { method }] of Object.entries(samples))
+    for (const [how, fillIn] of [
+      ['one option', fillOne],
+      ['everything', fillAll],
+    ] as const)
+      it(`says what is counted, option by option: ${sample}, with ${how} filled in`, async () => {
+        const { element, state } = mountPoll(sample);
+        await fillIn(element);
+        await review(element);
+        const said = lines(element).map((line) => line.replace(/Sans \w+ \(= (.*)\)$/, '$1'));
+        const result = await counted(element, state.acts);
+        assert.equal(result.counted, 1, method);
+        assert.sameMembers(said, toldBy(result, namer(element['voting'].words, element['voting'].poll)));
+        if (how === 'everything') assert.notMatch(said.join(' '), /Sans|Ensuite/);
+        element.remove();
+        localStorage.clear();
+      });
 
   it('says of a blank ballot that it is blank, and of no option', async () => {
     const { element } = mountPoll('majority-judgment');

@@ -1,5 +1,6 @@
 import { range } from '../../../tally/range.ts';
 import type { FormOf } from '../voting/draft.ts';
+import { unmarkedRule } from '../voting/unmarked.ts';
 import type { BallotParts } from './parts.ts';
 import type { Voting } from '../voting/voting.ts';
 import type { Kinds } from './kinds.ts';
@@ -10,7 +11,7 @@ export function ranking(voting: Voting, form: FormOf<'ranking'>, { lists, scales
   const { t, number } = voting.words;
   const { length: size } = voting.options;
   const max = Math.min(form.max, size);
-  const hints = [form.min >= size ? t('poll.ranking.full') : t('poll.ranking.range', { min: form.min, max })];
+  const hints = [unmarkedRule(voting.words, voting.poll)];
   const legend = t('poll.ranking');
   if (!form.ties) {
     return { legend, hints, fields: lists.render(voting.words, ({ renderLists }) => renderLists(voting)) };

@@ -26,7 +26,14 @@ export function renderChoice({ words, poll }: Pick<Voting, 'words' | 'poll'>, ba
               (id) => html`<li class="quiet">${show(t('poll.review.mark', { option: name(id), mark: unmarked }))}</li>`,
             )
           : left.length > 0
-            ? html`<li class="quiet">${show(t('poll.review.left', { options: words.list(left.map(name)) }))}</li>`
+            ? html`<li class="quiet">
+                ${show(
+                  t(ballot.kind === 'ranking' ? 'poll.review.last' : 'poll.review.left', {
+                    count: left.length,
+                    options: words.list(left.map(name)),
+                  }),
+                )}
+              </li>`
             : nothing
       }
     </ul>`;

@@ -2,9 +2,15 @@ import type { Poll } from '../../../schema/poll.ts';
 import type { PollWords } from '../texts/texts.ts';
 import { markedMention } from './naming.ts';
 
-/** Writes what an option without a mark or a mention counts as, as a sentence; empty where the ballot has neither. */
+/** Writes what an option without a mark, a mention or a place counts as, as a sentence; empty where the ballot has none of these. */
 export function unmarkedRule({ t }: PollWords, poll: Poll): string {
-  const { form, scoreRule } = poll;
+  const { form, scoreRule, options } = poll;
+  if (form.kind === 'ranking') {
+    const { min, max } = form;
+    return min < options.length
+      ? t('poll.ranking.range', { min, max: Math.min(max, options.length) })
+      : t('poll.ranking.full');
+  }
   if (form.kind === 'scores') {
     return t(`poll.scores.${form.complete ? 'complete' : scoreRule === 'mean' ? 'mean' : 'sum'}`);
   }

@@ -6,6 +6,7 @@ export const fr = {
   'poll.review.change': 'Modifier mon choix',
   'poll.review.later': 'Vous pourrez modifier ou retirer votre vote jusqu’à la clôture.',
   'poll.review.final': 'Une fois confirmé, votre vote est définitif\u00a0: il ne pourra être ni modifié ni retiré.',
+  'poll.review.last': { one: 'Ensuite\u00a0: {options}', other: 'Ensuite, à égalité\u00a0: {options}' },
   'poll.email.hint':
     'Jamais publiée, elle sert à confirmer votre vote et à n’en compter qu’un par personne. Format\u00a0: nom@exemple.fr',
   'poll.send.change': 'Enregistrer ce changement',
