@@ -37,7 +37,8 @@ import { publishingRoutes } from './publishing/routes.ts';
 import { createGuards, type Limits } from './core/guard.ts';
 import type { Holding } from './core/holding.ts';
 import { purgeUnconfirmed } from './core/purge.ts';
-import { rateLimit } from './core/rate-limit.ts';
+import { createPace } from './core/pace.ts';
+import { createSharedLimits } from './core/shared-limits.ts';
 import type { Room } from './core/room.ts';
 import type { Chosen, Services, Site } from './core/services.ts';
 import { smallestGroup as few } from './core/smallest-group.ts';
@@ -155,6 +156,9 @@ export function createApp({
     about,
     chosen,
   );
+  // Where nobody is limited, nothing is told.
+  const signals = limits.client && given.shares;
+  const shared = signals && createSharedLimits({ signals, secret, clock, waiting });
   const services: Services = {
     store,
     outbox,
@@ -169,12 +173,8 @@ export function createApp({
     smallestGroup,
     holding,
     startsAt: new Set(),
-    pace: {
-      posts: rateLimit(limits.postsPerMinute ?? 10, 60_000),
-      votes: rateLimit(120, 60_000),
-      acts: rateLimit(limits.knownActsPerMinute ?? 240, 60_000),
-      mails: rateLimit(limits.mailsPerHour ?? 60, 3_600_000),
-    },
+    shared,
+    pace: createPace(limits, shared),
   };
   if (readers > 0) live = createLive(services, addresses, readers);
   // What is added to a ledger changes no count: nobody who follows a thing is told.
@@ -221,7 +221,7 @@ export function createApp({
     }),
   );
 
-  const newGuard = createGuards(limits, clock);
+  const newGuard = createGuards(limits, services, 'nouns');
   for (const noun of nouns) app.route('/', noun.routes(services, newGuard));
   app.get(iconPath, (c) =>
     c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
@@ -230,7 +230,7 @@ export function createApp({
   app.route('/', embeddingRoutes(services, addresses));
   app.route('/', badgeRoutes(services, addresses));
   app.route('/', publishingRoutes(services, nouns));
-  const proofs = createGuards({ ...limits, actsPerMinute: limits.proofsPerMinute ?? 60 }, clock);
+  const proofs = createGuards({ ...limits, actsPerMinute: limits.proofsPerMinute ?? 60 }, services, 'proofs');
   app.route('/', ledgerRoutes(services, nouns, proofs()));
   if (live) app.route('/', liveRoutes(services, addresses, live, limits.client));
   let interfaces: OpenApi | undefined;
@@ -273,6 +273,7 @@ export function createApp({
     },
     hangUp: () => live?.end(),
     flush: async () => {
+      shared?.flush();
       for (const { flush } of served) await flush?.();
     },
   });

@@ -19,6 +19,16 @@ export async function keyedDigest(secret: string, text: string): Promise<string>
   return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))));
 }
 
+/** Does the same at once, where Node does it; missing in a page. */
+export const digestAtOnce: ((secret: string, text: string) => string) | undefined = nodeDigest();
+
+function nodeDigest() {
+  const createHmac = globalThis.process?.getBuiltinModule?.('node:crypto').createHmac;
+  return (
+    createHmac && ((secret: string, text: string) => createHmac('sha256', secret).update(text).digest('base64url'))
+  );
+}
+
 /** Makes a secret of 128 random bits, as 22 characters of base64url. None begins with `-`: a command would take it for an option. */
 export function randomSecret(): string {
   const secret = base64url(crypto.getRandomValues(new Uint8Array(16)));

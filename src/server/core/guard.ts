@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { rateLimit } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
+import type { SharedLimits } from './shared-limits.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -29,14 +30,26 @@ export type Guard = (c: Context) => void;
 
 export type NewGuard = () => Guard;
 
-/** Makes the guards of the acts, one for each kind. */
-export const createGuards =
-  ({ actsPerMinute = 20, client }: Limits, clock: () => number) =>
-  (): Guard => {
-    const waitOf = rateLimit(actsPerMinute, 60_000);
+/** What guards take of the services. */
+interface Guarded {
+  clock: () => number;
+  shared?: SharedLimits | undefined;
+}
+
+/** Makes the guards of the acts, one for each kind. @param area where these are: each process makes those of one area in the same order */
+export function createGuards(
+  { actsPerMinute = 20, client }: Limits,
+  { clock, shared }: Guarded,
+  area: string,
+): NewGuard {
+  let made = 0;
+  return () => {
+    made += 1;
+    const waitOf = rateLimit(actsPerMinute, 60_000, shared?.of(`${area}-${made}`));
     return (c) => {
       const name = client?.(c);
       const wait = name === undefined ? 0 : waitOf(name, clock());
       if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
     };
   };
+}

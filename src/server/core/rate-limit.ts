@@ -1,4 +1,5 @@
 import { blocksAround } from './client-blocks.ts';
+import type { SharedLimit } from './shared-limits.ts';
 
 /** Answers after how many seconds a client may act again; 0 means now, and takes one act of its share. */
 export interface RateLimit {
@@ -11,17 +12,41 @@ export interface RateLimit {
 const maxClients = 30_000;
 
 /**
- * Makes a sliding window kept in memory: `limit` acts per client within `span` milliseconds. Nothing about a client is stored,
- * and several processes each keep a window of their own. The networks that a client of IPv6 is in have larger shares of their own.
+ * Makes a sliding window kept in memory: `limit` acts per client within `span` milliseconds. Nothing about a client is stored. The networks
+ * that a client of IPv6 is in have larger shares of their own.
+ *
+ * @param shared what makes it the limit of all processes on one database; missing where it is that of this one
  */
-export function rateLimit(limit: number, span: number): RateLimit {
+export function rateLimit(limit: number, span: number, shared?: SharedLimit): RateLimit {
   const windows = new Map<string, number[]>();
 
-  const sharesOf = (client: string) => [{ name: client, clients: 1 }, ...blocksAround(client)];
+  const nameOf = shared ? shared.nameOf : (name: string) => name;
+  const sharesOf = (client: string) =>
+    [{ name: client, clients: 1 }, ...blocksAround(client)].map(({ name, clients }) => ({
+      name: nameOf(name),
+      clients,
+    }));
+
+  const recentOf = (name: string, now: number): number[] => (windows.get(name) ?? []).filter((at) => at > now - span);
+  function keep(name: string, recent: number[]): void {
+    // Set anew, so that the map stays in the order of the last act.
+    windows.delete(name);
+    windows.set(name, recent);
+    for (const oldest of windows.keys()) {
+      if (windows.size <= maxClients) break;
+      windows.delete(oldest);
+    }
+  }
+  shared?.hear((name, count, now) => {
+    const recent = recentOf(name, now);
+    if (count < 0) recent.splice(count);
+    else recent.push(...Array.from({ length: count }, () => now));
+    keep(name, recent);
+  });
 
   const take = (client: string, now: number): number => {
     const shares = sharesOf(client).map(({ name, clients }) => {
-      const recent = (windows.get(name) ?? []).filter((at) => at > now - span);
+      const recent = recentOf(name, now);
       // What has to be over before there is room again.
       const last = recent.at(-clients * limit);
       const wait = last === undefined ? 0 : Math.max(1, Math.ceil((last + span - now) / 1000));
@@ -32,16 +57,16 @@ export function rateLimit(limit: number, span: number): RateLimit {
     if (wait > 0) return wait;
     for (const { name, recent } of shares) {
       recent.push(now);
-      // Set anew, so that the map stays in the order of the last act.
-      windows.delete(name);
-      windows.set(name, recent);
-    }
-    for (const oldest of windows.keys()) {
-      if (windows.size <= maxClients) break;
-      windows.delete(oldest);
+      keep(name, recent);
+      shared?.tell(name, 1);
     }
     return 0;
   };
-  const giveBack = (client: string): void => sharesOf(client).forEach(({ name }) => windows.get(name)?.pop());
+  function giveBack(client: string): void {
+    for (const { name } of sharesOf(client)) {
+      windows.get(name)?.pop();
+      shared?.tell(name, -1);
+    }
+  }
   return Object.assign(take, { giveBack });
 }

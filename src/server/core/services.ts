@@ -5,7 +5,8 @@ import type { Holding } from './holding.ts';
 import type { Outbox } from './outbox.ts';
 import type { Conformity } from '../words/conformity.ts';
 import type { PrivacyNotice } from '../words/privacy-notice.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { Pace } from './pace.ts';
+import type { SharedLimits } from './shared-limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Wait } from './wait.ts';
 
@@ -82,6 +83,8 @@ export interface Services {
   holding?: Holding | undefined;
   /** Paths of the addresses where it is counted that somebody begins to act, as `/petitions/:id`. */
   startsAt?: Set<string>;
-  /** How much a participant may post, vote, and do in discussions at all within a minute; and the mails that a client may cause. */
-  pace: { posts: RateLimit; votes: RateLimit; acts: RateLimit; mails: RateLimit };
+  /** What makes limits those of all processes on one database; missing where one has it for itself. */
+  shared?: SharedLimits | undefined;
+  /** How much who is known may do, and the mails that a client may cause. */
+  pace: Pace;
 }

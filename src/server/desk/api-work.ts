@@ -32,7 +32,7 @@ export type Work = (
 /** Makes what checks keys. Who has none is limited. */
 export function createWork({ services, nouns, limits = {} }: DeskRoutes): Work {
   const { store, site, baseUrl, clock } = services;
-  const guardStrangers = createGuards(limits, clock)();
+  const guardStrangers = createGuards(limits, services, 'programs')();
   return async (c, needed, run) => {
     const [, bearer = ''] = /^Bearer +([\w-]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
     const key = await useKey(store, bearer, dayOf(clock(), site.timeZone));

@@ -67,7 +67,7 @@ export function deskRoutes(options: DeskRoutes): Hono {
   app.route('/', apiRoutes(options));
   // Who holds a cookie acts from these pages only (OWASP, Cross-Site Request Forgery Prevention).
   app.use('/desk/*', csrf({ origin: (origin, c) => isOwn(origin, c, services) }));
-  const newGuard = createGuards(limits, services.clock);
+  const newGuard = createGuards(limits, services, 'desk');
   const guardStrangers = newGuard();
   app.use('/desk/*', async (c: Context, next) => {
     if (c.req.method === 'POST' && !(await officerOf(c, services))) guardStrangers(c);

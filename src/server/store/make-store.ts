@@ -12,6 +12,7 @@ export interface Engine {
   /** Takes what was removed out of the files too; missing where there are none, or where the engine sees to it. */
   scrub?: (patience: number) => Promise<void>;
   signals?: Signals;
+  shares?: Signals;
   /** Shuffles the rows of tables that may not tell an order; missing where they lie by their key, or in memory. */
   shuffle?: (isLast: boolean) => Promise<void>;
   /** Lets go of files and connections; nothing is under way any more. */
@@ -19,7 +20,7 @@ export interface Engine {
 }
 
 /** Makes a store of an engine. Closing it ends what is under way and refuses what comes after. */
-export function makeStore({ home, read, write, snapshot, scrub, shuffle, signals, close }: Engine): Store {
+export function makeStore({ home, read, write, snapshot, scrub, shuffle, signals, shares, close }: Engine): Store {
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   let canWrite = true;
@@ -51,6 +52,7 @@ export function makeStore({ home, read, write, snapshot, scrub, shuffle, signals
   return {
     home,
     signals,
+    shares,
     canWrite: () => canWrite,
     get: (table, key) => whileOpen(() => read((reader) => reader.get(table, key))),
     getMany: (table, part, column, values) =>

@@ -4,7 +4,8 @@ import pg from 'pg';
 import { everyScope } from './noted.ts';
 import type { Signals } from './store.ts';
 
-const channel = 'civic_widgets_written';
+/** What each channel is for. */
+const channels = { written: 'civic_widgets_written', shares: 'civic_widgets_shares' };
 
 /** PostgreSQL takes no longer ones than 8000 bytes, with the name of who sends it. */
 const longestScope = 1900;
@@ -12,17 +13,29 @@ const longestScope = 1900;
 /** Pauses before another attempt to listen, in milliseconds. */
 const [shortest, longest] = [1000, 30_000];
 
+/** Where a database is, how to say something there, and until when. */
+interface Line {
+  config: pg.ClientConfig;
+  /** Runs a statement on any connection. */
+  send: (statement: { text: string; values: string[] }) => Promise<unknown>;
+  closed: AbortSignal;
+}
+
+/** Makes the signals that tell of scopes that were written. */
+export function postgresSignals(line: Line): Signals {
+  const signals = signalsOn('written', line);
+  return { ...signals, tell: (scope) => signals.tell(scope.length > longestScope ? everyScope : scope) };
+}
+
+/** Makes those that tell of shares that were taken. */
+export const postgresShares = (line: Line): Signals => signalsOn('shares', line);
+
 /**
  * Makes the signals of a database: `NOTIFY`, outside of the transactions that are told of, and one connection that listens as long as it is
  * asked to. Where it is lost, it is made again, and whoever listens hears that they may have missed something.
- *
- * @param send runs a statement on any connection
  */
-export function postgresSignals(
-  config: pg.ClientConfig,
-  send: (statement: { text: string; values: string[] }) => Promise<unknown>,
-  closed: AbortSignal,
-): Signals {
+function signalsOn(name: keyof typeof channels, { config, send, closed }: Line): Signals {
+  const channel = channels[name];
   /** Whoever tells need not hear it. */
   const own = randomUUID();
 
@@ -39,6 +52,8 @@ export function postgresSignals(
     });
     try {
       await client.connect();
+      // Who is only to hear of shares ends when nothing else is to be done.
+      if (name === 'shares') (client as pg.Client & { unref(): void }).unref();
       await client.query(`listen ${channel}`);
       begun();
       heard(everyScope);
@@ -59,9 +74,8 @@ export function postgresSignals(
 
   return {
     tell(scope) {
-      const name = scope.length > longestScope ? everyScope : scope;
-      // It is found with the next beat.
-      send({ text: 'select pg_notify($1, $2)', values: [channel, `${own} ${name}`] }).catch(() => undefined);
+      // What is lost is found with the next beat, or is one act more that a client can do.
+      send({ text: 'select pg_notify($1, $2)', values: [channel, `${own} ${scope}`] }).catch(() => undefined);
     },
     listen: (heard, calledOff) => void listen(heard, AbortSignal.any([calledOff, closed])),
   };

@@ -5,7 +5,7 @@ import { runJob } from './job.ts';
 import { makeStore } from './make-store.ts';
 import { migrate, SchemaError } from './migrate.ts';
 import { isConflict, isOutage, orUnavailable, defaultPatience } from './postgres-outage.ts';
-import { postgresSignals } from './postgres-signals.ts';
+import { postgresShares, postgresSignals } from './postgres-signals.ts';
 import { retry } from './retry.ts';
 import { shuffler } from './postgres-shuffle.ts';
 import { tablesOf, type Schema } from './schema.ts';
@@ -134,7 +134,7 @@ export async function postgresStore(
       ),
     );
   const closed = new AbortController();
-  const signals = postgresSignals(common, (statement) => pool.query(statement), closed.signal);
+  const line = { config: common, send: (statement: Statement) => pool.query(statement), closed: closed.signal };
   // A server that stands still would not let go of its connections.
   const close = async (): Promise<void> => {
     closed.abort();
@@ -146,7 +146,9 @@ export async function postgresStore(
 
   const shuffle = shuffler(pool, tablesOf(schemas));
   return makeStore({
-    ...{ home, write, snapshot, signals, close },
+    ...{ home, write, snapshot, close },
+    signals: postgresSignals(line),
+    shares: postgresShares(line),
     read: (act) => orUnavailable(home, () => act(reader)),
     shuffle: (isLast) => orUnavailable(home, () => shuffle(isLast)),
   });

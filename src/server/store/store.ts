@@ -149,6 +149,8 @@ export interface Signals {
 export interface Store extends ReadStore {
   /** Missing where one process has the database for itself, or can't be told. */
   readonly signals?: Signals | undefined;
+  /** The same for what clients took of their shares. It takes texts of up to 7800 bytes, and nobody is kept alive who only listens. */
+  readonly shares?: Signals | undefined;
   /**
    * Does all of `work` or nothing of it, as if alone. It resolves when what was written is on the disk. The work may be run again
    * when the engine asks for it, so it does nothing but read and write.

@@ -16,7 +16,7 @@ export const figuresSection: DeskSection = {
   routes({ services, nouns, limits = {} }) {
     const app = new Hono({ strict: false });
     const { store, clock, site } = services;
-    const newGuard = createGuards(limits, clock);
+    const newGuard = createGuards(limits, services, 'figures');
     for (const noun of nouns) {
       const things = `${noun.path}/:id`;
       app.get(things, countShown(services));

@@ -25,7 +25,7 @@ export function liveRoutes(options: DeskRoutes): Hono {
   const { services } = options;
   const sandboxes = createSandboxes(services);
   const limits = { actsPerMinute: previewsPerMinute, client: (c: Context) => c.req.param('draft') ?? '' };
-  const guard = createGuards(limits, services.clock)();
+  const guard = createGuards(limits, services, 'previews')();
 
   /** Makes a sandbox of what was typed, or says what is wrong with it. */
   async function tryOut(begun: Begun): Promise<Sandbox | readonly MakingFault[]> {

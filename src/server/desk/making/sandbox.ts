@@ -3,7 +3,7 @@ import { createCounts } from '../../core/counts.ts';
 import { keyedDigest } from '../../core/crypto.ts';
 import { createGuards } from '../../core/guard.ts';
 import { openingOf } from '../../core/phases.ts';
-import { rateLimit } from '../../core/rate-limit.ts';
+import { createPace } from '../../core/pace.ts';
 import type { Services } from '../../core/services.ts';
 import { things } from '../../core/tables.ts';
 import { pathOf, rowOf } from '../../core/things.ts';
@@ -90,19 +90,15 @@ async function makeSandbox(services: Services, key: string, begun: Begun): Promi
   });
   const own: Services = {
     ...services,
+    shared: undefined,
     store,
     outbox: createOutbox(store, mailbox, clock),
     counts: createCounts(clock),
     baseUrl: `${services.baseUrl}/desk/preview/${key}`,
-    pace: {
-      posts: rateLimit(60, 60_000),
-      votes: rateLimit(120, 60_000),
-      acts: rateLimit(240, 60_000),
-      mails: rateLimit(60, hour),
-    },
+    pace: createPace({ postsPerMinute: 60 }),
   };
   const app = new Hono({ strict: false });
-  app.route('/', noun.routes(own, createGuards({ actsPerMinute: 60, client: () => key }, clock)));
+  app.route('/', noun.routes(own, createGuards({ actsPerMinute: 60, client: () => key }, { clock }, 'tried')));
   app.onError((error, c) => {
     const { problem, headers } = toProblem(c, error);
     return c.body(JSON.stringify(problem), problem.status as 500, { ...headers, 'Content-Type': problemType });

@@ -30,7 +30,7 @@ const anyone = (): boolean => true;
 export function passkeyRoutes(options: DeskRoutes): Hono {
   const { services, limits = {} } = options;
   const app = new Hono({ strict: false });
-  const newGuard = createGuards(limits, services.clock);
+  const newGuard = createGuards(limits, services, 'passkeys');
   const [guardAsking, guardEntering, guardAdding] = [newGuard(), newGuard(), newGuard()];
 
   app.post('/desk/passkeys/enter/options', async (c) => {

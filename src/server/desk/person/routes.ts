@@ -45,7 +45,7 @@ export function personRoutes({ services, nouns, limits = {} }: DeskRoutes): Hono
     }),
   );
 
-  const guard = createGuards(limits, services.clock)();
+  const guard = createGuards(limits, services, 'person')();
   const langOf = (c: Context): string => preferredLanguage(c, languages);
   const used = (c: Context) => c.html(personPage(services, langOf(c), 'used'), 404);
   app.get('/person', async (c) => {

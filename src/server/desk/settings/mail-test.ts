@@ -14,7 +14,7 @@ const limits = new WeakMap<Services, RateLimit>();
 
 /** Answers after how many seconds one may try again; 0 means now, and is counted. */
 export function waitToTest(services: Services, who: string): number {
-  const limit = limits.get(services) ?? rateLimit(10, 3_600_000);
+  const limit = limits.get(services) ?? rateLimit(10, 3_600_000, services.shared?.of('mail-test'));
   limits.set(services, limit);
   return limit(who, services.clock());
 }
