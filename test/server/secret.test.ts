@@ -64,7 +64,7 @@ describe('a server', () => {
   const from = async (options: { data: string; secret?: string }) => (await start({ port: 0, ...options })).close();
 
   /** Runs the command in this process. */
-  async function tell(options: { renew?: boolean }, data: string): Promise<string> {
+  async function tell(options: { renew?: boolean; yes?: boolean }, data: string): Promise<string> {
     const before = process.env['DATA'];
     process.env['DATA'] = data;
     try {
@@ -86,8 +86,17 @@ describe('a server', () => {
     await assert.rejects(from({ data }), missing);
     await assert.rejects(from({ data }), missing, 'and it makes no new one on the way');
     await assert.rejects(tell({}, data), missing);
-    assert.match(await tell({ renew: true }, data), /can do so again/);
+    // It says first what is lost, and how to go on.
+    const asked = (error: unknown): boolean =>
+      error instanceof StartError &&
+      /^Nothing was changed .*names, places and addresses of 0 .*put it back.*secret --renew --yes$/s.test(
+        error.message,
+      );
+    await assert.rejects(tell({ renew: true }, data), asked);
+    await assert.rejects(from({ data }), another);
+    assert.match(await tell({ renew: true, yes: true }, data), /can do so again/);
     await from({ data });
+    assert.match(await tell({ renew: true }, data), /goes with the present secret now/, 'nothing is lost any more');
   });
 
   it('does not make a new secret for a database of the first version in which people have acted', async () => {

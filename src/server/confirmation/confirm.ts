@@ -5,7 +5,7 @@ import { Refusal, type Reason } from '../core/refusal.ts';
 import type { Services } from '../core/services.ts';
 import type { ReadStore, Writer } from '../store/store.ts';
 import { forgetCodes, tryCode, typedDigest } from './challenge.ts';
-import { createDigests, identityFor, type Digests } from './digests.ts';
+import { createDigests, identityToCount, type Digests } from './digests.ts';
 import { findAct, hold } from './holding/hold.ts';
 import { suspect, tracesOf, type Traces } from './holding/suspect.ts';
 import { endKey, isKeyEnded, reviveKey } from './keys.ts';
@@ -118,7 +118,7 @@ async function settle(
     if (fault) return fault;
     isChanged = true;
     await addressProved(writer, mailbox);
-    const identity = await identityFor(writer, thing, identities, digests);
+    const identity = await identityToCount(writer, thing, { id, email: person.email }, digests);
     const { holder = linkHolder(id) } = method;
     // The codes stay where the link was followed: typed beside the act, one gives its key the power back.
     if (holder === id) await forgetCodes(writer, thing, id);

@@ -73,13 +73,22 @@ export async function identityFor(
   return same;
 }
 
+/** Returns what stands for who confirms an act. Whose address can't be read any more, since the secret was lost, is taken for nobody else. */
+export const identityToCount = async (
+  reader: ReadStore,
+  thing: Actable,
+  { id, email }: { id: string; email: string },
+  digests: Digests,
+): Promise<string> =>
+  email === '' ? `lost ${id}` : identityFor(reader, thing, (await digests.of(email)).identities, digests);
+
 /** Returns what stands for who made an act; nothing where nobody is kept of it. */
 export async function identityOf(
   reader: ReadStore,
   thing: Actable,
-  { person, identity }: FoundAct,
+  { id, person, identity }: FoundAct,
   digests: Digests,
 ): Promise<string | undefined> {
   if (identity !== undefined || !person) return identity;
-  return identityFor(reader, thing, (await digests.of(person.email)).identities, digests);
+  return identityToCount(reader, thing, { id, email: person.email }, digests);
 }

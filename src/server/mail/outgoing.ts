@@ -34,6 +34,8 @@ export async function addMail(
   now: number,
   lifetime = defaultLifetime,
 ): Promise<void> {
+  // Whose address can't be read any more, since the secret was lost, can't be written to.
+  if (mail.to === '') return;
   const row = { state: 'waiting', due_at: now, until: now + lifetime, failures: 0, trouble: '', fault: '', since: 0 };
   await writer.insert(outgoingMails, { ...topic, ...row, id: randomSecret(), mail: JSON.stringify(mail) });
 }

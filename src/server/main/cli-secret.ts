@@ -1,6 +1,6 @@
 import { StartError } from '../core/start-error.ts';
 import { secretOf } from './fingerprint.ts';
-import { renewSecret } from './renewing.ts';
+import { renewSecret, tellLoss } from './renewing.ts';
 import { sealAll, unsealed } from './sealing.ts';
 import { addKey, keysFile } from './sealing-keys.ts';
 import { readSecret, secretFile } from './secret.ts';
@@ -11,18 +11,25 @@ import type { Store } from '../store/store.ts';
 interface Wish {
   renew?: boolean | undefined;
   rotate?: boolean | undefined;
+  /** Whoever renews knows what is lost with it. */
+  yes?: boolean | undefined;
 }
 
 /** How long who writes to the embedded database is waited for, in milliseconds. */
 const patience = 60_000;
 
 /** Says whether the present secret is the one of the database, makes it so, or has another key seal names and addresses. @throws StartError where it is another. */
-export async function tellSecret({ renew = false, rotate = false }: Wish): Promise<string> {
+export async function tellSecret({ renew = false, rotate = false, yes = false }: Wish): Promise<string> {
   if (renew && rotate) throw new StartError('Renew a secret that is lost, or rotate the key that seals: not both.');
   const settings = readSettings(process.env);
   const store = await openFor(settings);
   try {
-    if (renew) return await renewSecret(store, await readSecret(settings), settings);
+    if (renew) {
+      const present = await readSecret(settings);
+      const loss = yes ? undefined : await tellLoss(store, present, settings);
+      if (loss !== undefined) throw new StartError(loss);
+      return await renewSecret(store, present, settings);
+    }
     const secret = await secretOf(store, settings);
     if (rotate) return await rotateKey(store, secret, settings);
     await unsealed(store, secret, settings);

@@ -82,12 +82,12 @@ function fileOf(command: string, given: string[]): string {
 
 const secret: Command = {
   name: 'secret',
-  usage: '[--rotate] [--renew]',
+  usage: '[--rotate] [--renew [--yes]]',
   help: `Says whether the secret is the one that the database was used with; with --rotate, seals names and
-addresses with another key; with --renew, goes on with the present one where the other is lost:
-who voted can then vote again`,
+addresses with another key; with --renew, says what is lost with the other one, and with --yes goes on
+with the present one: who voted can then vote again`,
   async run(given) {
-    const { values } = parseArgs({ args: given, options: { renew: flag, rotate: flag } });
+    const { values } = parseArgs({ args: given, options: { renew: flag, rotate: flag, yes: flag } });
     const { tellSecret } = await import('./cli-secret.ts');
     return tellSecret(values);
   },

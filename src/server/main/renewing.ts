@@ -1,3 +1,5 @@
+import { heldActs } from '../confirmation/holding/tables.ts';
+import { people } from '../confirmation/tables.ts';
 import { fingerprints } from '../core/tables.ts';
 import { digests } from '../desk/digest/tables.ts';
 import { writeLog } from '../desk/log.ts';
@@ -10,15 +12,45 @@ import { outgoingMails } from '../mail/tables.ts';
 import { nouns } from '../nouns.ts';
 import { isSealed, keyIdOf } from '../sealing/cell.ts';
 import type { Keys } from '../sealing/keys.ts';
-import { forgetLookups, giveUpKeys } from '../sealing/noted.ts';
+import { forgetLookups, giveUpKeys, keyIdsOf } from '../sealing/noted.ts';
 import { bareTable } from '../store/schema.ts';
-import type { Store, Writer } from '../store/store.ts';
+import type { AnyTable, Row, Store, Writer } from '../store/store.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keysOf, type KeySettings } from './sealing-keys.ts';
 
 /* What a lost secret takes with it, once someone says that it is. */
 
 const of = 'secret';
+
+/** Says what would be lost for good if this secret were taken from now on; nothing where it is the present one and opens all there is. */
+export async function tellLoss(store: Store, secret: string, settings: KeySettings): Promise<string | undefined> {
+  const keys = keysOf(secret, settings);
+  const known = await store.get(fingerprints, { of });
+  const isOther = known !== undefined && known.value !== (await fingerprintOf(secret));
+  if (!isOther && (await keyIdsOf(store)).every((id) => keys.find(id))) return undefined;
+  const count = async (table: AnyTable, where: Row = {}): Promise<number> => store.count(bareTable(table), where);
+  const [persons, entering, mails, held] = [
+    await count(people),
+    await count(officers),
+    await count(outgoingMails, { state: 'waiting' }),
+    await count(heldActs, { state: 'held' }),
+  ];
+  return [
+    `Nothing was changed in ${store.home} yet. With the secret of before, this is lost for good:`,
+    `- the names, places and addresses of ${persons} who signed, voted or joined: lists leave them out, and nobody can be written to;`,
+    '- who they are: each of them can act again, and what they did still counts beside it;',
+    '- ballots that wait for their code, and on which device a ballot was cast;',
+    `- the ${entering} who run the site, with their passkeys: the server prints the address to begin at;`,
+    `- the ${mails} mails that wait.`,
+    ...(held > 0
+      ? [
+          `The ${held} acts that are held can still be decided on, each as one of its own: nobody finds doubles among them. Decide on them before, if you can.`,
+        ]
+      : []),
+    'Counts, texts and public results stay. First look for the secret in your copies (the folder of SECRET_FILE, or SECRET) and put it back: then nothing is lost.',
+    'If it is gone for good: civic-widgets secret --renew --yes',
+  ].join('\n');
+}
 
 /** Takes this secret from now on, whatever was used before; answers what that means. */
 export async function renewSecret(store: Store, secret: string, settings: KeySettings): Promise<string> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Hono } from 'hono';
+import type { AppOptions } from '../../../src/server/app.ts';
 import type { Holding } from '../../../src/server/core/holding.ts';
 import { eraseHoldings } from '../../../src/server/desk/person/holdings.ts';
 import type { Services } from '../../../src/server/core/services.ts';
@@ -27,7 +28,7 @@ export interface From {
 }
 
 /** A town whose server holds what is suspect, with an editor and a program at its desk. */
-export async function heldTown(store: Store, held: Partial<Holding> = {}) {
+export async function heldTown(store: Store, held: Partial<Holding> = {}, more: Partial<AppOptions> = {}) {
   let sender: string | undefined;
   let services: Services | undefined;
   const taking = (made: Services) => {
@@ -43,6 +44,7 @@ export async function heldTown(store: Store, held: Partial<Holding> = {}) {
     limits,
     rooms: [taking, deskRoom({ nouns, limits: { actsPerMinute: 100_000 } })],
     holding: { ...holding, ...held },
+    ...more,
   });
   await desk.appoint('qui@valmont.fr', 'editor');
   const visit = await desk.signedIn('qui@valmont.fr');

@@ -28,7 +28,7 @@ const keep = async ({ data }: { data: string }): Promise<Settings> => {
 
 /** Runs the command as if it were started where this database is. */
 async function tell(
-  options: { renew?: boolean; rotate?: boolean },
+  options: { renew?: boolean; rotate?: boolean; yes?: boolean },
   { data, databaseUrl }: { data: string; databaseUrl?: string },
 ): Promise<string> {
   const given = { DATA: data, DATABASE_URL: databaseUrl ?? '' };
@@ -134,7 +134,7 @@ for (const [engine, open] of Object.entries(databases)) {
             error.message,
           ),
       );
-      assert.match(await tell({ renew: true }, settings), /Nobody runs the site any more/);
+      assert.match(await tell({ renew: true, yes: true }, settings), /Nobody runs the site any more/);
       const renewed = await start({ port: 0, ...settings, log: 'off' });
       assert.match(renewed.setup ?? '', /\/desk\/setup/);
       await renewed.close();
@@ -181,7 +181,11 @@ for (const [engine, open] of Object.entries(databases)) {
       await assert.rejects(start({ port: 0, ...settings, log: 'off' }), /used with another secret than/);
       assert.deepEqual(await database.list(bareTable(people), {}), rows, 'nothing is overwritten');
 
-      const said = await tell({ renew: true }, settings);
+      await assert.rejects(
+        tell({ renew: true }, settings),
+        (error) => error instanceof StartError && /addresses of [1-9]\d* .*the 3 who run the site/s.test(error.message),
+      );
+      const said = await tell({ renew: true, yes: true }, settings);
       assert.match(said, /sealed until now can not be read any more; the counts stay/);
       assert.match(said, /Nobody runs the site any more: the server prints the address to begin at/);
       const server = await start({ port: 0, ...settings, log: 'off' });

@@ -2,7 +2,7 @@ import type { Moment } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { countAct } from '../confirm.ts';
-import { createDigests, identityFor, type Digests } from '../digests.ts';
+import { createDigests, identityToCount, type Digests } from '../digests.ts';
 import { happenedAt, record, type Actable } from '../rules.ts';
 import { sharesOf, type Shares } from '../shares.ts';
 import { people } from '../tables.ts';
@@ -54,7 +54,7 @@ export async function countHeld(
     if (found?.state !== 'waiting' || !found.person) continue;
     const { person } = found;
     const { identities } = await digests.of(person.email);
-    const identity = await identityFor(writer, thing, identities, digests);
+    const identity = await identityToCount(writer, thing, { id: found.id, email: person.email }, digests);
     const act = { ...found, person, identity, identities, holder: row.holder };
     await writer.put(heldActs, { ...row, state: 'counted', trace: '', domain: '', decision });
     if (rules.supersede && (await rules.isKnown(writer, thing, identity, digests))) {

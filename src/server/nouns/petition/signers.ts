@@ -70,8 +70,8 @@ export async function readListed(
     total: await countListed(store, petition),
     items: shown.flatMap(({ day, act }) => {
       const signer = signers.get(act);
-      // Whoever withdrew between the two reads is not shown any more.
-      if (!signer) return [];
+      // Whoever withdrew between the two reads is not shown any more, nor whose name went with a lost secret.
+      if (!signer?.name) return [];
       return [{ name: signer.name, place: signer.place, day: new Date(day * dayLength).toISOString().slice(0, 10) }];
     }),
     ...(last && { next: `${last.day}.${last.act}` }),
