@@ -5,6 +5,7 @@ import { restAdapter } from '../../src/adapters/rest.ts';
 import type { Answer } from '../../src/elements/shared/outbox/carry.ts';
 import type { Chance } from './chance.ts';
 import { press } from './device.ts';
+import { thrownDomain } from './held.ts';
 import type { Entry, Kind, Ledger, Step } from './ledger.ts';
 import type { Letters } from './letters.ts';
 import { petition, poll, statement, thread } from './town.ts';
@@ -31,8 +32,14 @@ export interface Crowd {
   readonly wrong: string[];
 }
 
+/** The share of those whose act is held. */
+const suspects = 0.3;
+
 /** How often a mailbox is looked into before another mail is asked for, and between two looks, in milliseconds. */
 const [looks, between] = [150, 10];
+
+/** What is held is not taken back here: it is to be there at the end. */
+const isHeld = (email: string): boolean => email.endsWith(`@${thrownDomain}`);
 
 const newKey = (): string => randomBytes(16).toString('hex');
 
@@ -80,7 +87,10 @@ export function sendCrowd({ people = 6, gone = 0.05, ...options }: CrowdOptions)
 
   const begin = (kind: Kind): { entry: Entry; key: string; email: string } => {
     const key = newKey();
-    const email = `${key}@exemple.fr`;
+    // Who looks like a program is answered like anyone: neither they nor this crowd see that their act is held.
+    const isSuspect = (kind === 'signature' || kind === 'ballot') && chance.is(suspects);
+    // A big provider tells nothing of who acts.
+    const email = `${key}@${isSuspect ? thrownDomain : 'orange.fr'}`;
     return { entry: ledger.begin(kind, key, email), key, email };
   };
 
@@ -93,7 +103,7 @@ export function sendCrowd({ people = 6, gone = 0.05, ...options }: CrowdOptions)
       confirm: (own, code) => acts.confirm!(at(), { key: own, code }),
       resend: (own) => acts.resend!(at(), { key: own }),
     };
-    if (!(await confirm(entry, key, mailed)) || !chance.is(0.1)) return;
+    if (!(await confirm(entry, key, mailed)) || isHeld(email) || !chance.is(0.1)) return;
     await step(entry, 'withdrawn', key, () => acts.withdraw!(at(), { key }));
   }
 
@@ -106,7 +116,7 @@ export function sendCrowd({ people = 6, gone = 0.05, ...options }: CrowdOptions)
       confirm: (own, code) => acts.confirm!(at(), { key: own, code }),
       resend: (own) => acts.resend!(at(), { key: own }),
     };
-    if (!(await confirm(entry, key, mailed)) || !chance.is(0.1)) return;
+    if (!(await confirm(entry, key, mailed)) || isHeld(email) || !chance.is(0.1)) return;
     await step(entry, 'withdrawn', key, () => acts.withdraw!(at(), { key }));
   }
 

@@ -8,6 +8,7 @@ import { keyPrefix } from '../../src/server/nouns/comments/members.ts';
 import { comments, commentVotes, members } from '../../src/server/nouns/comments/tables.ts';
 import { ballots } from '../../src/server/nouns/poll/tables.ts';
 import type { Row, Store, Table } from '../../src/server/store/store.ts';
+import { judgeHeld } from './held.ts';
 import { kinds, type Entry, type Kind, type Ledger, type Step } from './ledger.ts';
 import type { Letters } from './letters.ts';
 import { petition, poll, statement, thread } from './town.ts';
@@ -18,6 +19,8 @@ export interface Verdict {
   lost: string[];
   /** Acts that are there more than once, or by nobody's press. */
   doubled: string[];
+  /** How many acts were held, and are counted since. */
+  held: number;
   /** Counts that are not their rows, or not what their history comes to. */
   wrong: string[];
 }
@@ -31,7 +34,8 @@ const places: Record<Exclude<Kind, 'comment' | 'vote'>, { scope: string; thing: 
 
 /** Compares what people were told with what a database holds, once no server changes it any more. */
 export async function judge(store: Store, ledger: Ledger, letters: Letters): Promise<Verdict> {
-  const verdict: Verdict = { lost: [], doubled: [], wrong: [] };
+  const verdict: Verdict = { lost: [], doubled: [], held: 0, wrong: [] };
+  await judgeHeld(store, ledger, verdict);
   for (const kind of kinds) {
     const entries = ledger.entries.filter((entry) => entry.kind === kind);
     const found = kind === 'comment' || kind === 'vote' ? await saidIn(store, kind) : await actsIn(store, kind);

@@ -25,6 +25,8 @@ into that time. Chance comes from a seed, which a run names; \`--seed\` gives it
 
 - **Lost** is what a server acknowledged and the database does not hold, and a mail that was owed and never left. **Doubled** is what is there twice, or by nobody’s press.
 - What was sent and not acknowledged was asked for while nothing could be taken, or by somebody who left for good at the first fault.
+- Three in ten of those who sign or vote come from a domain that makes their act [held](operating.md): each is held once, and is there once when an officer has all of them counted,
+  with a line in the log that names as many.
 - Every count that is shown is compared with its rows, and with what its days come to.
 - People act through the adapter of the widgets, with its repetitions, and through the outbox of the page: what waits there is sent again with the same key. There
   is no browser around it; what the widgets show meanwhile is tested in browsers.

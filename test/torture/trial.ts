@@ -82,7 +82,8 @@ export async function conclude(
   try {
     const left = await sendWhatWaits(store, letters);
     if (left > 0) found.wrong.push(`${left} mails never leave`);
-    const { lost, doubled, wrong } = await judge(store, ledger, letters);
+    const { lost, doubled, held, wrong } = await judge(store, ledger, letters);
+    found.told.push(`${held} acts were held, each once, and counted once an officer said so`);
     const said = servers.flatMap(({ log }) => [...log.matchAll(unforeseen)].map(([line]) => line));
     found.wrong.push(
       ...wrong,
