@@ -8,6 +8,7 @@ import { takeTurn, type Turn } from './pace/turns.ts';
 import { isRole, type Given, type Grant, type Officer } from './roles.ts';
 import { tellRole, type RoleMails } from './team/mail.ts';
 import { digests } from './digest/tables.ts';
+import { heldMutes } from './holding/tables.ts';
 import { passkeys } from './passkeys/tables.ts';
 import { pathOfScope, pathToGiveIn } from './scopes.ts';
 import { officerRoles, officers, sessions } from './tables.ts';
@@ -95,6 +96,7 @@ export async function dismiss(
     await writer.remove(sessions, { address });
     await writer.remove(passkeys, { address });
     await writer.remove(digests, { address });
+    await writer.remove(heldMutes, { address });
   }
   const path = await pathOfScope(writer, nouns, scope);
   await writeLog(writer, { scope, path, by, act: 'dismissed', now, details: { role, ...(why && { why }) } });

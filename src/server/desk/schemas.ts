@@ -2,6 +2,7 @@ import type { Schema } from '../store/schema.ts';
 import { digestTables } from './digest/tables.ts';
 import { fallsTables } from './falls/tables.ts';
 import { figuresTables, startsTables } from './figures/tables.ts';
+import { heldMailTables } from './holding/tables.ts';
 import { hookTables } from './hooks/tables.ts';
 import { idempotencyTables } from './idempotency/tables.ts';
 import { makingTables } from './making/tables.ts';
@@ -36,6 +37,7 @@ export const deskSchemas: readonly Schema[] = [
   { name: 'falls', tables: fallsTables },
   { name: 'figures', tables: figuresTables },
   { name: 'digest', tables: digestTables },
+  { name: 'held mails', tables: heldMailTables },
   { name: 'starts', tables: startsTables },
   { name: 'withdrawals', tables: withdrawalTables, migrations: withdrawalMigrations },
   { name: 'keeping', tables: keepingTables },

@@ -2,6 +2,7 @@ import { heldActs } from '../confirmation/holding/tables.ts';
 import { people } from '../confirmation/tables.ts';
 import { fingerprints } from '../core/tables.ts';
 import { digests } from '../desk/digest/tables.ts';
+import { heldMutes } from '../desk/holding/tables.ts';
 import { writeLog } from '../desk/log.ts';
 import { passkeys } from '../desk/passkeys/tables.ts';
 import { personRequests } from '../desk/person/tables.ts';
@@ -90,7 +91,7 @@ async function forgetOfficers(writer: Writer): Promise<void> {
     const path = await pathOfScope(writer, nouns, scope);
     await writeLog(writer, { scope, path, by: 'operator', act: 'dismissed', now: Date.now(), details: { role } });
   }
-  for (const each of [officers, officerRoles, sessions, signIns, passkeys, digests, personRequests])
+  for (const each of [officers, officerRoles, sessions, signIns, passkeys, digests, heldMutes, personRequests])
     await writer.remove(bareTable(each), {});
 }
 

@@ -92,6 +92,40 @@ describe('the page of what is held', () => {
     assert.equal(told(town).length, 2, 'nothing came after the second');
     await town.store.close();
   });
+
+  for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
+    it(`is told of by no mail to who wants none, until they want it again, on ${engine}`, async () => {
+      const town = await heldTown(await open[engine]());
+      await town.appoint('autre@valmont.fr', 'editor');
+      await town.appoint('lecture@valmont.fr', 'observer');
+      const account = '/desk/account';
+      assert.doesNotMatch((await (await town.signedIn('lecture@valmont.fr')).get(account)).html, /id="held-mails"/);
+      assert.match((await town.visit.get(account)).html, /id="held-daily"[^>]*value="daily" checked/);
+      const choose = async (pace: string, lang: string) =>
+        (await town.signedIn('qui@valmont.fr')).send(`${account}/held?lang=${lang}`, { pace });
+      const stopped = await choose('never', 'fr');
+      assert.match(stopped.html, /role="status"[^>]*>C’est noté : vous ne recevrez plus de courriel/);
+      assert.match(stopped.html, /id="held-never"[^>]*value="never" checked/);
+      const due = async (email: string): Promise<string[]> => {
+        town.wait(hour);
+        await town.signs({ email });
+        town.wait(day);
+        const before = new Set(told(town));
+        await town.app.runDue();
+        await town.app.idle();
+        return told(town)
+          .filter((mail) => !before.has(mail))
+          .map(({ to }) => to)
+          .sort();
+      };
+      assert.deepEqual(await due(`ana@${thrown}`), ['autre@valmont.fr']);
+      assert.match(told(town)[0]?.text ?? '', /Jamais[^]*https:\/\/participer\.exemple\/desk\/account\?lang=fr\n/);
+      await choose('weekly', 'fr');
+      assert.match((await choose('daily', 'en')).html, /Noted: an email will tell you that participation is held\./);
+      assert.deepEqual(await due(`bo@${thrown}`), ['autre@valmont.fr', 'qui@valmont.fr']);
+      await town.store.close();
+    });
+  }
 });
 
 describe('what makes an act suspect', () => {

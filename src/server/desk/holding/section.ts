@@ -1,9 +1,11 @@
 import { dropHoldCounts } from '../../confirmation/holding/suspect.ts';
 import { heldActs } from '../../confirmation/holding/tables.ts';
 import { formatNumber } from '../../words/format.ts';
+import { Hono } from 'hono';
 import type { DeskSection } from '../entry.ts';
 import { isNumberHidden } from '../invalidating/hidden.ts';
-import { may } from '../roles.ts';
+import { may, mayAnywhere } from '../roles.ts';
+import { heldMailsPart, heldMailsRoutes, wantsHeldMails } from './account.ts';
 import { holdingCalls, mayHold } from './calls.ts';
 import { countHeldIn } from './groups.ts';
 import { holdingRoutes } from './routes.ts';
@@ -12,7 +14,16 @@ import { holdingWords } from './words-for.ts';
 
 /** Acts that are held as suspect: an officer has them counted, or sets them aside. */
 export const holdingSection: DeskSection = {
-  routes: holdingRoutes,
+  routes(options) {
+    const app = new Hono({ strict: false });
+    for (const routes of [holdingRoutes, heldMailsRoutes]) app.route('/', routes(options));
+    return app;
+  },
+  async account(page, officer) {
+    if (!mayAnywhere(officer, 'publish')) return undefined;
+    const isTold = await wantsHeldMails(page.services.store, officer.address);
+    return { content: heldMailsPart(page, isTold), done: holdingWords(page.words.lang).account.done };
+  },
   calls: holdingCalls,
   linksOf: ({ words }, officer, { kind, path, scope }) =>
     mayHold(kind) && may(officer, 'publish', scope)

@@ -9,7 +9,9 @@ import { inLanguage } from '../../words/words-for.ts';
 import type { DeskThing } from '../options.ts';
 import { listOfficers } from '../officers.ts';
 import { titleOf } from '../pages/things.ts';
+import { accountPath } from '../passkeys/page.ts';
 import { may, type Officer } from '../roles.ts';
+import { wantsHeldMails } from './account.ts';
 import { holdingWords } from './words-for.ts';
 
 /* Tells officers by mail that acts are held: of a thing once a day at most, and only where some came since they were told. */
@@ -19,7 +21,7 @@ const day = 24 * 3_600_000;
 /** A mail that has not left for so long tells nothing true any more. */
 const lifetime = day / 2;
 
-/** Adds the mails that are due to the outbox. Who publishes in a thing is told; that it was told stands in one transaction with the mails. */
+/** Adds the mails that are due to the outbox. Who publishes in a thing is told, unless they want none of these mails; that it was told stands in one transaction with the mails. */
 export async function tellHeld(services: Services, nouns: readonly ServerNoun[]): Promise<void> {
   const { store, outbox, clock } = services;
   if (!outbox.works) return;
@@ -32,15 +34,15 @@ export async function tellHeld(services: Services, nouns: readonly ServerNoun[])
     const officers = (await listOfficers(store)).filter((officer) => may(officer, 'publish', scope));
     told += await store.write(async (writer) => {
       if (!(await isDue(writer, scope, clock()))) return 0;
+      let count = 0;
       await writer.put(holdTold, { scope, at: clock() });
-      for (const officer of officers)
-        await outbox.add(
-          writer,
-          { scope, about: `held ${scope}` },
-          mailOf(services, stored as DeskThing, officer),
-          lifetime,
-        );
-      return officers.length;
+      for (const officer of officers) {
+        if (!(await wantsHeldMails(writer, officer.address))) continue;
+        const mail = mailOf(services, stored as DeskThing, officer);
+        await outbox.add(writer, { scope, about: `held ${scope}` }, mail, lifetime);
+        count += 1;
+      }
+      return count;
     });
   }
   if (told > 0) await outbox.sendDue();
@@ -61,7 +63,7 @@ function mailOf({ baseUrl, site }: Services, { document, path }: DeskThing, { em
   const paragraphs = [
     said.text(titleOf(document, lang)),
     `${said.open}\n${baseUrl}/desk${path}/held?lang=${lang}`,
-    `-- \n${site.name}\n${said.whyYou}`,
+    `-- \n${site.name}\n${said.whyYou}\n${said.stopHere}\n${baseUrl}${accountPath}?lang=${lang}`,
   ];
   return { to: email, lang, subject: said.subject(site.name), text: `${paragraphs.join('\n\n')}\n` };
 }

@@ -60,6 +60,25 @@ export const en: HoldingWords = {
       `Participation in “${thing}” looks as if a program had sent it. It is kept, and is in no count until someone decides.`,
     open: 'To decide:',
     whyYou: 'You get this mail, once a day at most, because you publish on this site.',
+    stopHere: 'To get no more of them, choose “Never” in “My access”:',
+  },
+  account: {
+    title: 'Emails about suspect participation',
+    legend: 'Do you want an email when participation is held?',
+    hint: 'The email says where a decision is waited for. No name, no domain and no number stands in it.',
+    paces: {
+      never: { label: 'Never', hint: 'The desk goes on showing what waits.' },
+      daily: {
+        label: 'Once a day',
+        hint: 'Once a day at most for each petition, vote or consultation, where there is something new to decide.',
+      },
+    },
+    save: 'Save',
+    done: {
+      'held-chosen': 'Noted: an email will tell you that participation is held.',
+      'held-stopped': 'Noted: you get no more emails about suspect participation.',
+    },
+    noMail: 'This server can’t send email yet. Your choice holds as soon as it can.',
   },
   faults: { 'why.required': 'Say why.' },
 };

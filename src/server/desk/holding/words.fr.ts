@@ -60,6 +60,25 @@ export const fr: HoldingWords = {
       `Des participations à «\u00a0${thing}\u00a0» semblent avoir été envoyées par un programme. Elles sont gardées, sans être comptées, jusqu’à une décision.`,
     open: 'Pour décider\u00a0:',
     whyYou: 'Vous recevez ce courriel, une fois par jour au plus, parce que vous publiez sur ce site.',
+    stopHere: 'Pour ne plus en recevoir, choisissez «\u00a0Jamais\u00a0» dans «\u00a0Mon accès\u00a0»\u00a0:',
+  },
+  account: {
+    title: 'Courriels sur les participations suspectes',
+    legend: 'Voulez-vous un courriel quand des participations sont retenues\u00a0?',
+    hint: 'Le courriel dit où une décision est attendue. Aucun nom, aucun domaine et aucun nombre n’y figure.',
+    paces: {
+      never: { label: 'Jamais', hint: 'Ce qui attend reste signalé au bureau.' },
+      daily: {
+        label: 'Une fois par jour',
+        hint: 'Au plus une fois par jour et par participation, s’il y a du nouveau à décider.',
+      },
+    },
+    save: 'Enregistrer',
+    done: {
+      'held-chosen': 'C’est noté\u00a0: un courriel vous dira que des participations sont retenues.',
+      'held-stopped': 'C’est noté\u00a0: vous ne recevrez plus de courriel sur les participations suspectes.',
+    },
+    noMail: 'Ce serveur ne peut pas encore envoyer de courriel. Votre choix vaudra dès qu’il le pourra.',
   },
   faults: { 'why.required': 'Dites pourquoi.' },
 };

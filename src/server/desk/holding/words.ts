@@ -37,6 +37,22 @@ export interface HoldingWords {
   done: Record<'count' | 'aside' | 'undone' | 'under-way', string>;
   back: string;
   outdated: string;
-  mail: { subject: (site: string) => string; text: (thing: string) => string; open: string; whyYou: string };
+  mail: {
+    subject: (site: string) => string;
+    text: (thing: string) => string;
+    open: string;
+    whyYou: string;
+    stopHere: string;
+  };
+  /** In an officer's own access. */
+  account: {
+    title: string;
+    legend: string;
+    hint: string;
+    paces: Record<'never' | 'daily', { label: string; hint: string }>;
+    save: string;
+    done: Record<'held-chosen' | 'held-stopped', string>;
+    noMail: string;
+  };
   faults: Record<string, string>;
 }
