@@ -50,6 +50,8 @@ export const signAct = z.object({
   lang: text(35),
   /** Address of the page where the act was made, without what follows its path. */
   source: z.optional(text(300)),
+  /** The solution of a `challenge` of this thing; whatever it is, nobody is refused for it. */
+  work: z.optional(z.unknown()),
 });
 export type SignAct = z.infer<typeof signAct>;
 

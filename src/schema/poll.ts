@@ -92,6 +92,8 @@ export const voteAct = z.object({
   noticeVersion: text(100),
   lang: text(35),
   source: z.optional(text(300)),
+  /** The solution of a `challenge` of this thing; whatever it is, nobody is refused for it. */
+  work: z.optional(z.unknown()),
 });
 export type VoteAct = z.infer<typeof voteAct>;
 

@@ -1,5 +1,6 @@
 import { confirmAct, keyedAct, ledgerProof, proveAct, resendAct } from '../../schema/acts.ts';
 import { actResult, receiptState } from '../../schema/common.ts';
+import { workChallenge } from '../../schema/work.ts';
 import type { OpenApiPart } from '../core/noun.ts';
 import { linkAct } from '../http/body.ts';
 import { keyedLinkAct } from './requests.ts';
@@ -16,6 +17,7 @@ export const confirmationOpenApi: OpenApiPart = {
     ReceiptState: receiptState,
     ProveAct: proveAct,
     LedgerProof: ledgerProof,
+    WorkChallenge: workChallenge,
   },
   paths: {},
 };

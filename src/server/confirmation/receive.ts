@@ -11,6 +11,7 @@ import { isKeyEnded } from './keys.ts';
 import { prepareMail } from './letters.ts';
 import type { Sender } from './mail-limits.ts';
 import { actId, forgetCounts, originOf, record, type Actable, type FoundAct } from './rules.ts';
+import { prepareWork } from './work/taking.ts';
 import { countPage, pageOf } from './shares.ts';
 import { acts, people } from './tables.ts';
 
@@ -24,6 +25,8 @@ export interface IncomingAct extends Versions {
   person: { name: string; place: string; display_publicly: number; receive_news: number };
   lang: string;
   source?: string | undefined;
+  /** The solution of a challenge of this thing, as it came. */
+  work?: unknown;
 }
 
 /** What a kind of act makes of one that arrives. */
@@ -61,6 +64,7 @@ export async function receive(
   await kind.rules.find(services.store, thing, id, digests);
   const lang = mailLanguage(thing.document, incoming.lang);
   const page = await pageOf(services, thing, incoming.source);
+  const takeWork = await prepareWork(services, thing, incoming.work);
 
   const result = await services.store.write(async (writer): Promise<ActResult> => {
     const known = await findAct(writer, thing, id, digests);
@@ -85,6 +89,7 @@ export async function receive(
     await record(writer, thing, 'received', id, now);
     if (page) await countPage(writer, thing, id, page);
     await receiver.keep?.(writer, id);
+    await takeWork?.(writer, id);
     await writer.insert(people, { scope, act: id, email, ...incoming.person, notice_version: noticeVersion, lang });
     return prepareMail(services, writer, thing, { act: id, email, lang }, { secrets, digests, now });
   });

@@ -23,6 +23,7 @@ import type { Guard } from '../core/guard.ts';
 import type { ActHandlers } from './handlers.ts';
 import { stepOf } from './step.ts';
 import { withTrap } from './trap.ts';
+import { addChallenge } from './work/routes.ts';
 
 /** Adds the acts below a thing: JSON for widgets, pages for people. */
 export function addActs<S extends Actable>(
@@ -89,6 +90,7 @@ export function addActs<S extends Actable>(
     }, pages.withdrawn),
   );
   addReceipt(app, services, newGuard(), handlers, kind);
+  if (services.holding?.work) addChallenge(app, services, newGuard(), handlers);
   if (kind.requests.prove) addProof(app, services, newGuard(), handlers, kind.requests.prove);
   for (const each of ['confirm', 'withdraw'] as const) {
     app.get(`${handlers.at}/${each}`, (c) => askForLink(c, services, handlers, each));

@@ -4,6 +4,8 @@ export interface Holding {
   readonly burst: number;
   /** So many mailboxes of one domain that act for the first time on one thing within a day. */
   readonly crowd: number;
+  /** So many keys, at most, a browser derives before an act: who comes without is suspect. Nothing, or 0, asks nobody for it. */
+  readonly work?: number;
   /** Domains of addresses that are never suspect. */
   readonly trusted: readonly string[];
   /** Checks whether a domain is known to give addresses that are thrown away. */

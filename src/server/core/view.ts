@@ -21,6 +21,8 @@ export interface View {
   now: number;
   /** IANA zone in which dates are written out in words. */
   timeZone: string;
+  /** Browsers are asked for work before an act. */
+  asksWork?: boolean;
 }
 
 /** Builds the fields that all things answer alike. */
@@ -65,6 +67,10 @@ export function noticeOf(notice: z.infer<typeof noticePart>, view: View) {
     url: resolve(notice.url),
   };
 }
+
+/** Says that a browser's work is to go with an act, where that is possible and work is asked for. */
+export const workOf = ({ allowed }: Ability, { asksWork }: View): { work?: Ability } =>
+  allowed && asksWork ? { work: { allowed } } : {};
 
 /** Returns whether an act is possible, and why not, in words; under a code where they are not the owner's. */
 export function ability(

@@ -36,10 +36,13 @@ export function viewFor(
 
 /** Returns the view of a thing in one of its languages, now. */
 export const viewIn = (
-  { baseUrl, clock, site }: Services,
+  { baseUrl, clock, site, holding }: Services,
   { id, path }: Pick<Stored, 'id' | 'path'>,
   lang: string,
-): View => ({ id, url: `${baseUrl}${path}`, base: baseUrl, lang, now: clock(), timeZone: site.timeZone });
+): View => ({
+  ...{ id, url: `${baseUrl}${path}`, base: baseUrl, lang, now: clock(), timeZone: site.timeZone },
+  ...(holding?.work && { asksWork: true }),
+});
 
 /**
  * Answers a thing as JSON, or 304 where the asker has it. The tag is a weak one: it stays the same while only the time of

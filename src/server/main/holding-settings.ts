@@ -6,7 +6,7 @@ import { StartError } from '../core/start-error.ts';
 type Environment = Record<string, string | undefined>;
 
 /**
- * Reads which acts are held until an officer decides: `HOLD_BURST`, `HOLD_DOMAIN`, `HOLD_THROWAWAY` and `HOLD_TRUSTED`.
+ * Reads which acts are held until an officer decides: `HOLD_BURST`, `HOLD_DOMAIN`, `HOLD_THROWAWAY`, `HOLD_TRUSTED` and `HOLD_WORK`.
  *
  * @throws StartError where one makes no sense
  */
@@ -14,9 +14,10 @@ export async function readHolding(env: Environment): Promise<Holding> {
   const isInside = isWithin([...loopbackNetworks, ...privateNetworks]);
   const burst = numberIn(env, 'HOLD_BURST', 40);
   const crowd = numberIn(env, 'HOLD_DOMAIN', 20);
+  const work = numberIn(env, 'HOLD_WORK', 0, { what: 'how many keys a browser derives at most before an act', most: 10_000 });
   const thrown = env['HOLD_THROWAWAY'] === 'no' ? new Set<string>() : await throwaways();
   return {
-    ...{ burst, crowd },
+    ...{ burst, crowd, work },
     trusted: (env['HOLD_TRUSTED'] ?? '').split(/[\s,]+/).flatMap((domain) => (domain ? [sameDomain(domain)] : [])),
     isThrowaway: (domain) => thrown.has(domain),
     // A client of IPv6 is written as its first four groups; that of this machine is ::1.
@@ -30,10 +31,13 @@ async function throwaways(): Promise<Set<string>> {
   return list.disposableEmailBlocklistSet();
 }
 
-function numberIn(env: Environment, name: string, otherwise: number): number {
+function numberIn(
+  env: Environment,
+  name: string,
+  otherwise: number,
+  { what = 'from how many on acts are held', most = 1_000_000 } = {},
+): number {
   const number = Number(env[name] || otherwise);
-  if (Number.isInteger(number) && number >= 0 && number <= 1_000_000) return number;
-  throw new StartError(
-    `${name} is ${env[name]}: set it to from how many on acts are held, from 1 to 1000000, or to 0, which turns it off.`,
-  );
+  if (Number.isInteger(number) && number >= 0 && number <= most) return number;
+  throw new StartError(`${name} is ${env[name]}: set it to ${what}, from 1 to ${most}, or to 0, which turns it off.`);
 }

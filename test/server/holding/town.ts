@@ -24,6 +24,8 @@ export const holding: Holding = {
 export interface From {
   email: string;
   key?: string;
+  /** The solution of a challenge. */
+  work?: unknown;
   from?: string;
 }
 
@@ -64,9 +66,10 @@ export async function heldTown(store: Store, held: Partial<Holding> = {}, more: 
       email,
       key = newKey(),
       from,
+      work,
     }: From): Promise<{ key: string; answer: { status: number; body: Answer } }> {
       sender = from;
-      const begun = await desk.act('', signature({ key, email }));
+      const begun = await desk.act('', signature({ key, email, ...(work !== undefined && { work }) }));
       assert.equal(begun.status, 202, JSON.stringify(begun.body));
       await desk.app.idle();
       return { key, answer: await desk.act('/confirm', { key, code: codeFor(email) }) };

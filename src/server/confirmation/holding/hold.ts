@@ -1,7 +1,7 @@
 import type { Services } from '../../core/services.ts';
 import type { ReadStore, Writer } from '../../store/store.ts';
 import { actId, type Actable, type Apart, type FoundAct } from '../rules.ts';
-import type { Suspicion } from './rules.ts';
+import type { Mark, Suspicion } from './rules.ts';
 import { heldActs } from './tables.ts';
 
 /*
@@ -35,14 +35,35 @@ export async function findAct(
 
 /** Marks an act in whose form a field was filled in that nobody sees: it is held once it is confirmed. */
 export async function markTrapped(services: Services, thing: Actable, key: string): Promise<void> {
-  const { scope, id } = thing;
   const act = await actId(thing, key);
-  const row = { scope, act, thing: id, state: 'marked', at: services.clock(), reason: 'trap' };
   await services.store.write(async (writer) => {
+    const known = await writer.get(heldActs, { scope: thing.scope, act });
+    if (known && known.state !== 'marked') return;
     if ((await thing.kind.rules.find(writer, thing, act, notOpened))?.state === 'waiting')
-      await writer.insert(heldActs, { ...row, trace: '', domain: '', holder: '', decision: '' });
+      await mark(writer, thing, act, 'trap', services.clock());
   });
 }
+
+/** Marks an act that waits for its author: it is held once it is confirmed. */
+export const mark = (
+  writer: Writer,
+  { scope, id: thing }: Actable,
+  act: string,
+  reason: Mark,
+  at: number,
+): Promise<void> =>
+  writer.put(heldActs, {
+    scope,
+    act,
+    thing,
+    state: 'marked',
+    at,
+    reason,
+    trace: '',
+    domain: '',
+    holder: '',
+    decision: '',
+  });
 
 /** What waits is not read for that. */
 const notOpened: Apart = { apart: async (identity) => identity, open: async () => undefined };

@@ -5,7 +5,10 @@ export const burstSpan = 10 * 60_000;
 export const crowdSpan = 24 * 3_600_000;
 
 /** Why an act is held: a word that is kept. */
-export type HeldReason = 'trap' | 'throwaway' | 'crowd' | 'burst';
+export type HeldReason = 'trap' | 'throwaway' | 'crowd' | 'burst' | 'work';
+
+/** Those that are known as an act arrives, before it is confirmed. */
+export type Mark = Extract<HeldReason, 'trap' | 'work'>;
 
 /** What an officer said of where acts come from. */
 export type Verdict = 'count' | 'aside';
@@ -20,8 +23,8 @@ export interface Origin {
 
 /** What is known of a first act on a thing as it is confirmed. */
 export interface Facts {
-  /** A field was filled in that nobody sees. */
-  readonly isTrapped: boolean;
+  /** What was noticed as it arrived: a field was filled in that nobody sees, or the work of a browser that was asked for did not come along. */
+  readonly mark: Mark | undefined;
   /** The blocks of addresses around who sent it, the smallest first, and of how many addresses of its kind the limit is for each. */
   readonly blocks: readonly (Origin & { readonly share: number })[];
   /** The domain of the address; nothing where it tells nothing. */
@@ -39,7 +42,7 @@ export interface Suspicion {
 type Rule = (facts: Facts, limits: Pick<Holding, 'burst' | 'crowd'>) => Suspicion | undefined;
 
 /** A program filled in what people do not see. */
-const trap: Rule = ({ isTrapped }) => (isTrapped ? { reason: 'trap', trace: '', domain: '' } : undefined);
+const trap: Rule = ({ mark }) => (mark === 'trap' ? { reason: mark, trace: '', domain: '' } : undefined);
 
 /** The address is of a domain that gives addresses which are thrown away. */
 const throwaway: Rule = ({ domain }) =>
@@ -57,10 +60,13 @@ const burst: Rule = ({ blocks }, limits) => {
   return found && { reason: 'burst', trace: found.trace, domain: '' };
 };
 
+/** No browser has computed what this server asks browsers for: last, since it tells least. */
+const work: Rule = ({ mark }) => (mark === 'work' ? { reason: mark, trace: '', domain: '' } : undefined);
+
 const isOver = ({ number, verdict }: Origin, limit: number): boolean =>
   verdict === 'aside' || (verdict !== 'count' && limit > 0 && number > limit);
 
-const rules: readonly Rule[] = [trap, throwaway, crowd, burst];
+const rules: readonly Rule[] = [trap, throwaway, crowd, burst, work];
 
 /** Finds the first rule by which an act is suspect; nothing where none says so. */
 export function suspicionOf(facts: Facts, limits: Pick<Holding, 'burst' | 'crowd'>): Suspicion | undefined {

@@ -6,7 +6,7 @@ import { slices } from '../../store/slices.ts';
 import type { Store, Writer } from '../../store/store.ts';
 import type { Sender } from '../mail-limits.ts';
 import { isBelow, ownedPart, tellsNothing } from './domains.ts';
-import { burstSpan, crowdSpan, suspicionOf, type Origin, type Suspicion, type Verdict } from './rules.ts';
+import { burstSpan, crowdSpan, suspicionOf, type Mark, type Origin, type Suspicion, type Verdict } from './rules.ts';
 import { heldActs, holdCounts, holdVerdicts } from './tables.ts';
 
 /** Where an act comes from, as digests that are made before its transaction. */
@@ -61,7 +61,8 @@ export async function suspect(
   { scope, thing, act, now }: Confirmed,
   { blocks, domain }: Traces,
 ): Promise<Suspicion | undefined> {
-  const isTrapped = (await writer.get(heldActs, { scope, act }))?.state === 'marked';
+  const row = await writer.get(heldActs, { scope, act });
+  const mark = row?.state === 'marked' ? (row.reason as Mark) : undefined;
   const origin = async (trace: string, span: number, before: number): Promise<Origin> => {
     const begins = now - (now % span);
     const number = await writer.increment(holdCounts, { scope, thing, span: begins, trace }, 'value', 1);
@@ -75,7 +76,7 @@ export async function suspect(
     for (const { trace, share } of blocks) counted.push({ ...(await origin(trace, burstSpan, 1)), share });
   const isCounted = domain && (holding.crowd > 0 || domain.isThrowaway);
   const from = isCounted ? { ...domain, ...(await origin(domain.trace, crowdSpan, 0)) } : undefined;
-  return suspicionOf({ isTrapped, blocks: counted, domain: from }, holding);
+  return suspicionOf({ mark, blocks: counted, domain: from }, holding);
 }
 
 /** Forgets from where people acted in spans that are over. */

@@ -98,4 +98,14 @@ export const holdTold = table<{ scope: string; at: number }>({
   key: ['scope'],
 });
 
-export const holdingTables: readonly AnyTable[] = [heldActs, holdCounts, holdVerdicts, holdDecisions, holdTold];
+/** Challenges whose solution came with an act, by their nonce, until they expire: none is taken twice. */
+export const usedWork = table<{ nonce: string; until: number }>({
+  name: 'work_used',
+  columns: { nonce: 'text', until: 'integer' },
+  key: ['nonce'],
+});
+
+export const holdingTables: readonly AnyTable[] = [
+  ...[heldActs, holdCounts, holdVerdicts, holdDecisions, holdTold],
+  usedWork,
+];

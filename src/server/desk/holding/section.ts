@@ -1,4 +1,5 @@
 import { dropHoldCounts } from '../../confirmation/holding/suspect.ts';
+import { dropUsedWork } from '../../confirmation/work/taking.ts';
 import { heldActs } from '../../confirmation/holding/tables.ts';
 import { formatNumber } from '../../words/format.ts';
 import { Hono } from 'hono';
@@ -43,6 +44,7 @@ export const holdingSection: DeskSection = {
   },
   async runDue({ services, nouns }) {
     await dropHoldCounts(services.store, services.clock());
+    await dropUsedWork(services.store, services.clock());
     await tellHeld(services, nouns);
   },
 };

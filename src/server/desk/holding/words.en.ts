@@ -4,7 +4,7 @@ export const en: HoldingWords = {
   link: 'Suspect participation',
   title: (thing) => `Suspect participation: ${thing}`,
   intro:
-    'What is here was confirmed by mail and looks as if a program had sent it. It is kept, and is in no count until you decide. The people were answered like all others. Nobody is shown here.',
+    'What is here was confirmed by mail and may have been sent by a program. It is kept, and is in no count until you decide. The people were answered like all others. Nobody is shown here.',
   note: (number) => `Suspect and not counted: ${number}`,
   noteHidden: 'Suspect participation waits',
   waiting: 'What waits',
@@ -14,6 +14,7 @@ export const en: HoldingWords = {
     throwaway: 'Addresses that are made to be thrown away',
     crowd: 'Unusually many addresses of one domain',
     burst: 'Many at once from one network',
+    work: 'Without the computation that browsers are asked for: an old device, a page without scripts, or a program',
     others: 'Several reasons, too few of each to be told apart',
   },
   domain: (name) => `Domain: ${name}`,
@@ -57,7 +58,7 @@ export const en: HoldingWords = {
   mail: {
     subject: (site) => `Suspect participation waits for a decision – ${site}`,
     text: (thing) =>
-      `Participation in “${thing}” looks as if a program had sent it. It is kept, and is in no count until someone decides.`,
+      `Participation in “${thing}” may have been sent by a program. It is kept, and is in no count until someone decides.`,
     open: 'To decide:',
     whyYou: 'You get this mail, once a day at most, because you publish on this site.',
     stopHere: 'To get no more of them, choose “Never” in “My access”:',

@@ -4,7 +4,7 @@ export const fr: HoldingWords = {
   link: 'Participations suspectes',
   title: (thing) => `Participations suspectes\u00a0: ${thing}`,
   intro:
-    'Ce qui est ici a été confirmé par courriel, et semble avoir été envoyé par un programme. C’est gardé, sans être compté, jusqu’à votre décision. Les personnes ont reçu la même réponse que les autres. Personne n’est montré ici.',
+    'Ce qui est ici a été confirmé par courriel, et peut avoir été envoyé par un programme. C’est gardé, sans être compté, jusqu’à votre décision. Les personnes ont reçu la même réponse que les autres. Personne n’est montré ici.',
   note: (number) => `Suspectes et non comptées\u00a0: ${number}`,
   noteHidden: 'Des participations suspectes attendent',
   waiting: 'Ce qui attend',
@@ -14,6 +14,7 @@ export const fr: HoldingWords = {
     throwaway: 'Des adresses jetables',
     crowd: 'Un nombre inhabituel d’adresses d’un même domaine',
     burst: 'Beaucoup à la fois depuis un même réseau',
+    work: 'Sans le calcul demandé au navigateur\u00a0: un appareil ancien, une page sans script, ou un programme',
     others: 'Plusieurs raisons, trop peu de chacune pour les distinguer',
   },
   domain: (name) => `Domaine\u00a0: ${name}`,
@@ -57,7 +58,7 @@ export const fr: HoldingWords = {
   mail: {
     subject: (site) => `Des participations suspectes attendent une décision – ${site}`,
     text: (thing) =>
-      `Des participations à «\u00a0${thing}\u00a0» semblent avoir été envoyées par un programme. Elles sont gardées, sans être comptées, jusqu’à une décision.`,
+      `Des participations à «\u00a0${thing}\u00a0» peuvent avoir été envoyées par un programme. Elles sont gardées, sans être comptées, jusqu’à une décision.`,
     open: 'Pour décider\u00a0:',
     whyYou: 'Vous recevez ce courriel, une fois par jour au plus, parce que vous publiez sur ce site.',
     stopHere: 'Pour ne plus en recevoir, choisissez «\u00a0Jamais\u00a0» dans «\u00a0Mon accès\u00a0»\u00a0:',

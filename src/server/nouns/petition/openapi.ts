@@ -1,4 +1,5 @@
 import { petition, signAct } from '../../../schema/petition.ts';
+import { challengePath } from '../../confirmation/work/routes.ts';
 import type { OpenApiPart } from '../../core/noun.ts';
 import { actPaths, query, read } from '../../http/openapi-parts.ts';
 import { threadPaths } from '../comments/openapi.ts';
@@ -26,6 +27,7 @@ export const petitionOpenApi: OpenApiPart = {
     [at]: read(at, 'Read a petition', petition),
     ...acts,
     [signatures]: { ...signers, ...acts[signatures] },
+    ...challengePath(at),
     ...threadPaths(`${at}/comments`),
   },
 };

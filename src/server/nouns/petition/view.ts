@@ -9,7 +9,7 @@ import { dutiesOf } from './duties.ts';
 import { whyFallen } from '../../desk/falls/why.ts';
 import { confirmFault, signFault, withdrawFault } from '../../core/phases.ts';
 import { answerIn, dutiesIn, timelineIn } from '../../core/told.ts';
-import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
+import { ability, common, iso, noted, noticeOf, reader, workOf, type View } from '../../core/view.ts';
 import { petitionWords, signingWords } from './words-for.ts';
 
 /* How a stored thing is shown: its document in one language, with its counts, at one moment. */
@@ -28,6 +28,7 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
     };
   });
   const answer = answerIn(document, view);
+  const sign = ability(signingWords(view.lang).abilities, signFault(document, view), document, view);
   const duties = dutiesIn(dutiesOf(document, tally), document, view);
   const { timeline: text } = petitionWords(view.lang);
   const milestones = thresholds.flatMap(({ at, label, reachedAt }): Milestone[] =>
@@ -38,8 +39,9 @@ export function toPetition(document: PetitionDocument, tally: SignatureTally, vi
     receiptUrl: receiptUrl(view),
     type: 'petition',
     can: {
-      sign: ability(signingWords(view.lang).abilities, signFault(document, view), document, view),
+      sign,
       withdraw: withdrawal(document, view),
+      ...workOf(sign, view),
     },
     numbers: { signatures: signatures(document, tally, view) },
     text: say(document.text),

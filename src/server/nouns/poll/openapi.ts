@@ -1,5 +1,6 @@
 import { ballot, result } from '../../../schema/ballot.ts';
 import { answeredPoll, pollNoun, publishedBallots, voteAct } from '../../../schema/poll.ts';
+import { challengePath } from '../../confirmation/work/routes.ts';
 import type { OpenApiPart } from '../../core/noun.ts';
 import { actPaths, query, read } from '../../http/openapi-parts.ts';
 import { pollRequests } from './requests.ts';
@@ -18,6 +19,7 @@ export function pollPaths(at: string): Record<string, object> {
     [at]: read(at, 'Read a poll; what is hidden is absent', answeredPoll),
     ...acts,
     [ballots]: { ...published, ...acts[ballots] },
+    ...challengePath(at),
   };
 }
 

@@ -7,7 +7,7 @@ import { STANCES } from '../../../tally/settings.ts';
 import { whyFallen } from '../../desk/falls/why.ts';
 import { type Moment, signFault } from '../../core/phases.ts';
 import type { PollDocument, StoredPoll } from './document.ts';
-import { ability, common, iso, noted, noticeOf, reader, type View } from '../../core/view.ts';
+import { ability, common, iso, noted, noticeOf, reader, workOf, type View } from '../../core/view.ts';
 import { toldOf } from '../../core/told.ts';
 import { formatNumber } from '../../words/format.ts';
 import { dutiesOf } from './duties.ts';
@@ -32,6 +32,7 @@ export function toPoll(
   const { description, textVersion, form, method, scoreRule, lotOrder, shuffled, results, quorum, rule } = document;
   const words = Object.fromEntries(Object.entries(document.words ?? {}).map(([id, texts]) => [id, say(texts)]));
   const { stances } = pollWords(view.lang);
+  const vote = voting(document, view);
   const options =
     form.kind === 'three-way'
       ? STANCES.map((id) => ({ id, label: words[id] ?? stances[id as keyof typeof stances] }))
@@ -45,7 +46,7 @@ export function toPoll(
     ...common(document, view),
     receiptUrl: receiptUrl(view),
     type: 'poll',
-    can: { vote: voting(document, view), withdraw: withdrawal(document, view) },
+    can: { vote, withdraw: withdrawal(document, view), ...workOf(vote, view) },
     numbers: tally ? { votes: votes(document, tally, view) } : {},
     ...(description && { description: say(description) }),
     textVersion,
