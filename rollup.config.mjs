@@ -376,6 +376,8 @@ function chunkOf(id, { getModuleIds, getModuleInfo }) {
   const proving =
     'elements/shared/(proof/(?!way-in)|texts/proof/)|state/checkpoints|tally/(ledger-proof|checkpoint|leaf|merkle|base64)';
   if (RegExp(`/src/(${proving})`).test(path)) return 'proof';
+  // What a browser computes comes where a thing asks for it.
+  if (/\/src\/(elements\/shared\/work\/|text\/work)/.test(path)) return 'work';
   // What starts over comes to devices that many people use.
   if (/\/src\/elements\/shared\/(confirmation\/kiosk\.ts|texts\/kiosk\/)/.test(path)) return 'kiosk';
   // What keeps an act on the device comes with the first act, in one file.
@@ -459,6 +461,21 @@ const adaptersApart = () => ({
     format === 'iife' ? { left: 'import(new URL(', right: ',civicWidgetsAddress).href)' } : null,
 });
 
+/** What computes beside the page is a file of its own, which the script looks for beside itself. */
+const workerFile = `civic-widgets-${version}.worker.js`;
+const isInWorker = (id) => id.replaceAll('\\', '/').endsWith('/work/in-worker.ts');
+
+const workerApart = () => ({
+  name: 'worker-apart',
+  transform: (code, id) => (isInWorker(id) ? code.replace('./worker.js', `./${workerFile}`) : null),
+});
+
+/** One file computes in the page: it has nothing beside itself. */
+const workerless = () => ({
+  name: 'workerless',
+  load: (id) => (isInWorker(id) ? 'export const solveInWorker = () => Promise.reject();' : null),
+});
+
 /** Every adapter but those that are in the script. */
 const adapters = globSync('src/adapters/*.ts')
   .map((path) => basename(path, '.ts'))
@@ -502,6 +519,7 @@ export default [
       smallZod(),
       ...plugins(),
       adaptersApart(),
+      workerApart(),
       notices(),
       loadsOfElements(),
       pinned(),
@@ -513,7 +531,16 @@ export default [
     input: 'src/embed-all.ts',
     output: wholeOutputs,
     // Names are dealt out anew once those of members are short, and come to less.
-    plugins: [smallZod(), keysOnce(), ...plugins(privateNames()), minify(), adaptersApart(), noAddress(), pinned()],
+    plugins: [
+      smallZod(),
+      keysOnce(),
+      workerless(),
+      ...plugins(privateNames()),
+      minify(),
+      adaptersApart(),
+      noAddress(),
+      pinned(),
+    ],
     onwarn,
   },
   ...adapters.map((name) => ({
@@ -522,6 +549,12 @@ export default [
     plugins: [...plugins(), pinned()],
     onwarn,
   })),
+  {
+    input: 'src/elements/shared/work/worker.ts',
+    output: { file: `dist/${workerFile}`, format: 'es', banner },
+    plugins: [...plugins(), pinned()],
+    onwarn,
+  },
   {
     // The reference backend for the demo in a page; nothing loads it unasked.
     input: 'demo/browser/backend.mjs',

@@ -91,6 +91,11 @@ export interface CivicAdapter extends SomeGroups {
    * called where the thing says that it counts this, `can.start`, and once per element that shows it.
    */
   start?(src: string): unknown;
+  /**
+   * Asks for the challenge that a browser solves before an act on the thing at `src`; it goes back with its solution as the act's `work`. It is called where the
+   * thing says that it asks for that, `can.work`. Whatever becomes of it, the act is sent.
+   */
+  challenge?(src: string, options?: CallOptions): Promise<unknown>;
 }
 
 /** Identity of the person who acts, as the page knows it. It is used for one call and kept by nobody here. */

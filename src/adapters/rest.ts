@@ -45,6 +45,7 @@ export function restAdapter({ identity: _, ...options }: RestAdapterOptions = {}
     },
     // As a page that is left sends it, without anything to tell people apart by.
     start: (src) => http.act(below(src, 'starts'), undefined, { once: true, keepalive: true }).catch(() => undefined),
+    challenge: async (src, options) => (await http.read(below(src, 'challenge'), options)).body,
     ...groups,
   };
 }

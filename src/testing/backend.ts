@@ -1,4 +1,4 @@
-import { createApp, type CivicApp } from '../server/app.ts';
+import { createApp, type AppOptions, type CivicApp } from '../server/app.ts';
 import { createMailbox, type Mailbox } from '../server/mail/mailbox.ts';
 import type { AnyDocument } from '../server/nouns.ts';
 import { memoryStore } from '../server/store/memory.ts';
@@ -22,9 +22,10 @@ export async function createBackend(
   baseUrl = 'https://backend.example',
   store = memoryStore(),
   clock = Date.now,
+  options: Pick<AppOptions, 'holding'> = {},
 ): Promise<Backend> {
   const mailbox = createMailbox(clock);
-  const app = createApp({ store, mailer: mailbox, baseUrl, clock });
+  const app = createApp({ store, mailer: mailbox, baseUrl, clock, ...options });
   const town = sampleTown(store, baseUrl);
   const begun = await beginAll(town);
   return { ...begun, app, store, mailbox, put: town.put, count: (src) => countAt(store, src) };

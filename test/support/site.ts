@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { AppOptions } from '../../src/server/app.ts';
 import { createBackend, type Backend } from '../../src/testing/backend.ts';
 import { late } from './late.ts';
 
@@ -26,7 +27,7 @@ export interface Site {
 /** A built file as text. */
 export const built = (name: string): Promise<string> => readFile(join(dist, name), 'utf8');
 
-export async function startSite(): Promise<Site> {
+export async function startSite(options: Pick<AppOptions, 'holding'> = {}): Promise<Site> {
   const files = new Map<string, { body: string; headers: Record<string, string> }>();
   const requests: Request[] = [];
   const answer = async (request: Request): Promise<Response> => {
@@ -40,7 +41,7 @@ export async function startSite(): Promise<Site> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   let ahead = 0;
-  const backend = await createBackend(url, undefined, () => Date.now() + ahead);
+  const backend = await createBackend(url, undefined, () => Date.now() + ahead, options);
   const script = (path: string, code: string): void => {
     const headers = { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' };
     files.set(path, { body: code, headers });

@@ -17,7 +17,7 @@ export class Signing extends Confirmation<Signature, Petition, PetitionKey> {
   protected override get target(): ActTarget<Signature> {
     const { src, platform } = this.context;
     const acts = platform?.petitions ?? {};
-    return { src, send: acts.sign, acts };
+    return { src, send: this.withWork(acts.sign), acts };
   }
 
   /** Checks whether an email address makes the signature count once here. */

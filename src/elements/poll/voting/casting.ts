@@ -29,7 +29,7 @@ export class Casting extends Confirmation<Vote, Poll, PollKey> implements Cast {
   protected override get target(): ActTarget<Vote> {
     const { src, platform } = this.context;
     const acts = platform?.polls ?? {};
-    return { src, send: acts.vote, acts, keepsNothing: this.voting.inSeries };
+    return { src, send: this.withWork(acts.vote), acts, keepsNothing: this.voting.inSeries };
   }
 
   /** Answers no: what is filled in stands in the draft, and stays through every step. */

@@ -6,8 +6,12 @@ import type { Proof } from '../proof/way-in.ts';
 import { fieldOf, toFaults } from '../ui/form.ts';
 import { actSentence } from '../ui/status.ts';
 import { toCode } from '../../../text/code.ts';
-import type { Content, Step } from './act-target.ts';
+import type { ActWork } from '../work/act-work.ts';
+import type { ActTarget, Content, Step } from './act-target.ts';
 import { ConfirmedAct } from './confirmed-act.ts';
+
+/** As long as an act waits for the work that goes with it, in milliseconds: then it goes without. */
+const patience = 5000;
 
 /** Refusals that say the thing is not what it was: it is read again. */
 const changed = ['text-changed', 'closed', 'paused', 'not-open', 'archived'];
@@ -61,9 +65,38 @@ export abstract class Confirmation<
   private shownThing: T | undefined;
   private wasCounted = false;
   private isConfirming = false;
+  private worked: Promise<ActWork | undefined> | undefined;
 
   /** Tells the page what the backend answered. */
   protected abstract tell(outcome: ActResult['outcome']): void;
+
+  override readonly prepare = (): void => {
+    void this.keeper();
+    void this.work(this.target.src);
+  };
+
+  /** Sends along what the browser has computed, where the thing asks for that; what is not done in time the act does without. */
+  protected withWork(send: ActTarget<C>['send']): ActTarget<C>['send'] {
+    return (
+      send &&
+      (async (src, act, options) => {
+        const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+        const work = await Promise.race([this.work(src, act.key), late]);
+        return send(src, work ? { ...act, work } : act, options);
+      })
+    );
+  }
+
+  /** Begins with that work, in a file of its own. What this device has sent already needs none. */
+  private async work(src: string, key?: string): Promise<unknown> {
+    const { context, receipt } = this;
+    if (receipt || !context.thing?.can['work']?.allowed) return undefined;
+    this.worked ??= import('../work/act-work.ts').then(
+      ({ ActWork }) => new ActWork(context),
+      () => (this.worked = undefined),
+    );
+    return (await this.worked)?.of(src, key);
+  }
 
   /** Takes a fault back as soon as its field has been mended. A method, since one who comes late is connected before its fields are there. */
   handleEvent(event: Event): void {
