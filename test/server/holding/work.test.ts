@@ -174,6 +174,7 @@ describe('work of the browser', () => {
     ]);
     const { html } = await town.visit.get(`/desk${path}/held`);
     assert.match(html, /Sans le calcul demandé au navigateur/);
+    assert.doesNotMatch(html, /même endroit/, 'nothing is known of where they come from');
   });
 
   it('holds no change of a ballot that counts, nor one who comes with work', async () => {

@@ -78,6 +78,7 @@ function groupPart(page: DeskPage, state: HoldingState, group: HeldGroup): Marku
   const text = holdingWords(lang);
   const { thing, standing } = state;
   const { id, reason, domain, block, since, rows } = group;
+  const hasPlace = rows[0]?.trace !== '' && reason !== 'others';
   const isHidden = isNumberHidden(thing, services);
   const number = formatNumber(lang, rows.length);
   // Of secret votes, a moment could be one that somebody knows of a person.
@@ -99,11 +100,11 @@ function groupPart(page: DeskPage, state: HoldingState, group: HeldGroup): Marku
       </p>`
     }
     <form method="post" action="${action}">
-      <p class="hint">${text.countHint}</p>
+      <p class="hint">${text.countHint(hasPlace)}</p>
       ${hidden({ ...fields, step: 'count' })}
       <button type="submit">${text.count}</button>
     </form>
-    ${whyForm(page, state, { step: 'aside', id, fields, label: text.aside, hint: text.asideHint })}
+    ${whyForm(page, state, { step: 'aside', id, fields, label: text.aside, hint: text.asideHint(hasPlace) })}
   </section>`;
 }
 

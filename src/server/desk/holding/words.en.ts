@@ -24,10 +24,11 @@ export const en: HoldingWords = {
   most: (number) => `At most ${number} are decided on at once: decide again for the others.`,
   preview: (from, to) => `If you count them: ${from} → ${to}`,
   count: 'Count them',
-  countHint: 'They count as of now, like any other. What comes from the same place later is not held any more.',
+  countHint: (hasPlace) =>
+    `They count as of now, like any other.${hasPlace ? ' What comes from the same place later is not held any more.' : ''}`,
   aside: 'Set them aside',
-  asideHint:
-    'They never count. Their number and your reason are public. What comes from the same place later is held each time.',
+  asideHint: (hasPlace) =>
+    `They never count. Their number and your reason are public.${hasPlace ? ' What comes from the same place later is held each time.' : ''}`,
   why: 'Why',
   whyHint: 'Required and public: this text shows in the log. Name nobody.',
   past: 'What was decided',

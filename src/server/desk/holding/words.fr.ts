@@ -24,10 +24,11 @@ export const fr: HoldingWords = {
   most: (number) => `On décide de ${number} au plus à la fois\u00a0: décidez de nouveau pour les autres.`,
   preview: (from, to) => `Si vous les comptez\u00a0: ${from} → ${to}`,
   count: 'Compter',
-  countHint: 'Elles comptent à partir de maintenant, comme les autres. La suite du même endroit n’est plus retenue.',
+  countHint: (hasPlace) =>
+    `Elles comptent à partir de maintenant, comme les autres.${hasPlace ? ' La suite du même endroit n’est plus retenue.' : ''}`,
   aside: 'Écarter',
-  asideHint:
-    'Elles ne compteront pas. Leur nombre et votre raison sont publics. La suite du même endroit est retenue à chaque fois.',
+  asideHint: (hasPlace) =>
+    `Elles ne compteront pas. Leur nombre et votre raison sont publics.${hasPlace ? ' La suite du même endroit est retenue à chaque fois.' : ''}`,
   why: 'Pourquoi',
   whyHint: 'Obligatoire et public\u00a0: ce texte s’affiche dans le registre. Ne nommez personne.',
   past: 'Ce qui a été décidé',

@@ -21,9 +21,10 @@ export interface HoldingWords {
   /** What counting them changes. */
   preview: (from: string, to: string) => string;
   count: string;
-  countHint: string;
+  /** `hasPlace`: they have a domain or a network in common, so that what comes from there later is treated alike. */
+  countHint: (hasPlace: boolean) => string;
   aside: string;
-  asideHint: string;
+  asideHint: (hasPlace: boolean) => string;
   why: string;
   whyHint: string;
   past: string;
