@@ -6,6 +6,7 @@ import { nouns } from '../../src/server/nouns.ts';
 import { pollDocument } from './poll-support.ts';
 import { put, signature, world, type World } from './support.ts';
 import { threadDocument } from './comments-support.ts';
+import { asksWork } from '../support/holding.ts';
 
 interface Json {
   'application/json': { schema: { $ref?: string; oneOf?: { $ref: string }[] } };
@@ -22,7 +23,7 @@ interface Document {
 
 /** A town with one of each thing, and the document that whoever wants to speak with it has. */
 async function documented(): Promise<{ town: World; document: Document }> {
-  const town = await world({ readers: 1 });
+  const town = await world({ readers: 1, holding: asksWork });
   await put(town.store, 'arbre', pollDocument);
   await put(town.store, 'place', threadDocument);
   await put(town.store, 'plan', { type: 'consultation', title: { fr: 'Plan arbres' } });

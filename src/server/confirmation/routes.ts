@@ -90,7 +90,8 @@ export function addActs<S extends Actable>(
     }, pages.withdrawn),
   );
   addReceipt(app, services, newGuard(), handlers, kind);
-  if (services.holding?.work) addChallenge(app, services, newGuard(), handlers);
+  // Who joins acts on no thing.
+  if (services.holding?.work && kind.requests.prove) addChallenge(app, services, newGuard(), handlers);
   if (kind.requests.prove) addProof(app, services, newGuard(), handlers, kind.requests.prove);
   for (const each of ['confirm', 'withdraw'] as const) {
     app.get(`${handlers.at}/${each}`, (c) => askForLink(c, services, handlers, each));

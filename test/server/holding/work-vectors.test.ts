@@ -88,10 +88,11 @@ describe('what a browser is asked for', () => {
 
   it('is given up where it is none that can be solved, takes too long, or is called off', async () => {
     const challenge = await newChallenge(server, { path, most: 2000, now: start });
-    const asking = (other: object) =>
-      ({ ...challenge, parameters: { ...challenge.parameters, ...other } }) as WorkChallenge;
-    for (const other of [{ algorithm: 'SCRYPT' }, { cost: 10_000_000 }, { keyPrefix: '' }, { keyLength: 1000 }])
-      assert.equal(await solve(asking(other)), undefined);
+    const { parameters } = challenge;
+    for (const other of [{ algorithm: 'SCRYPT' }, { cost: 10_000_000 }, { keyPrefix: '' }, { keyLength: 1000 }]) {
+      const asked = { ...challenge, parameters: { ...parameters, ...other } as WorkChallenge['parameters'] };
+      assert.equal(await solve(asked), undefined);
+    }
     assert.equal(await solve(challenge, undefined, 0), undefined);
     assert.equal(await solve(challenge, AbortSignal.abort()), undefined);
   });
