@@ -51,7 +51,12 @@ export const schemas: readonly Schema[] = [
     // A program that does not know who has looked for an act would leave that behind where a thing goes.
     migrations: [{ version: 2, up: async () => undefined }],
   },
-  { name: 'holding', tables: holdingTables },
+  {
+    name: 'holding',
+    tables: holdingTables,
+    // A program that does not know which work was used would take it twice, and call all that is marked a program's.
+    migrations: [{ version: 2, up: async () => undefined }],
+  },
   { name: 'mail', tables: mailTables, migrations: mailMigrations },
   ...deskSchemas,
   ...nouns.map(({ type, tables, migrations = [] }) => ({ name: type, tables, migrations })),
