@@ -37,7 +37,7 @@ const needed = [
   { page: 'no element: the entry alone', tags: [], budget: 3_000, goal: 3_000 },
   ...Object.keys(loads).map((tag) => ({ page: tag, tags: [tag], ...budgets[tag] })),
   { page: 'every element', tags: Object.keys(loads), budget: 61_400, goal: 44_000 },
-  { page: 'everything in one file', file: 'civic-widgets.all.js', budget: 87_800, goal: 65_700 },
+  { page: 'everything in one file', file: 'civic-widgets.all.js', budget: 87_900, goal: 65_700 },
 ];
 
 const pages = needed.map(({ page, budget, goal, ...needs }) => {
