@@ -81,6 +81,8 @@ for (const kind of kinds) {
         assert.deepEqual(lines, []);
         const isBeside = site.requests.some(({ url }) => url.endsWith('.worker.js'));
         assert.equal(isBeside, works === 'beside');
+        // The receipt would be found by the next who votes in this browser.
+        await page.evaluate(() => localStorage.clear());
         await page.close();
       });
     });
