@@ -194,11 +194,13 @@ export const controls = css`
   .skeleton.hero {
     block-size: 6em;
   }
+  .paper {
+    display: none;
+  }
   /* On paper: all that is folded, where to act, and nothing that only a screen can do; colours are those of a light page. */
   @media print {
-    :host::after {
-      content: attr(src);
-      color: #000;
+    .paper {
+      display: block;
     }
     .room {
       --ground: #fff !important;

@@ -107,8 +107,23 @@ describe('a petition on paper', () => {
       seen.filter((each) => /^(summary|button (?!primary))/.test(each)),
       [],
     );
-    const address = await page.$eval('civic-petition', (petition) => getComputedStyle(petition, '::after').content);
-    assert.equal(address, '"/petitions/pistes-cyclables"');
+    const seenAddress = await page.$eval('civic-petition', ({ shadowRoot }) => {
+      const address = shadowRoot?.querySelector('.paper');
+      return address?.checkVisibility() && address.textContent;
+    });
+    assert.match(String(seenAddress), /^http:\/\/localhost:\d+\/petitions\/pistes-cyclables$/);
+    await page.close();
+  });
+
+  it('has of a discussion what was said and how it was voted, and no field', async () => {
+    const page = await open('chromium', gallery['print'] ?? assert.fail());
+    await page.emulateMediaType('print');
+    const seen = await page.$eval('civic-comments', ({ shadowRoot }) =>
+      [...(shadowRoot?.querySelectorAll('form, input, select, label, button, summary, .count, article .text') ?? [])]
+        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height > 0)
+        .map(({ localName, className }) => `${localName} ${className}`.trim().split(' ').slice(0, 2).join(' ')),
+    );
+    assert.deepEqual([...new Set(seen)].toSorted(), ['button vote', 'div text', 'span count']);
     await page.close();
   });
 });

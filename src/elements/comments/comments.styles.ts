@@ -266,4 +266,12 @@ export const commentsStyles = css`
       forced-color-adjust: none;
     }
   }
+  @media print {
+    .tools,
+    form,
+    .others,
+    .primary {
+      display: none;
+    }
+  }
 `;

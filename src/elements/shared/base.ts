@@ -1,4 +1,11 @@
-import { html, LitElement, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  type CSSResult,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { CivicError } from '../../client/errors.ts';
 import { langOf } from '../../locales/tag.ts';
 import { words, type Texts, type Words } from '../../locales/text.ts';
@@ -282,6 +289,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
           ${this.renderStatus()}
           <slot name="after"></slot>
           <p role="status" class="announcement">${this.announcement}</p>
+          <p class="paper">${this.thing?.url ?? this.address}</p>
         </div>
         <div hidden><slot></slot></div>
       </div>
