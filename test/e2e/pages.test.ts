@@ -144,6 +144,29 @@ for (const path of paths) {
   });
 }
 
+describe('the front page', () => {
+  for (const path of ['/', '/en/'])
+    for (const [width, height] of [
+      [390, 844],
+      [1280, 900],
+    ] as const)
+      it(`${path} shows title, number, what is missing and the button without scrolling at ${width} × ${height}`, async () => {
+        const page = await open('chromium', path);
+        await page.setViewport({ width, height });
+        const shown = await page.$eval('civic-petition', ({ shadowRoot }) =>
+          ['.title', '.hero', '.next', 'button.primary'].map((selector) => {
+            const { top, bottom, height: own } = shadowRoot?.querySelector(selector)?.getBoundingClientRect() ?? {};
+            return [selector, own !== undefined && own > 0 && top! >= 0 && bottom! <= innerHeight, bottom];
+          }),
+        );
+        assert.deepEqual(
+          shown.filter(([, isSeen]) => !isSeen),
+          [],
+        );
+        await page.close();
+      });
+});
+
 describe('in forced colours', () => {
   for (const path of ['/', '/polls/nom-de-region', '/votes.html']) {
     it(`bars and buttons stay visible on ${path}`, async () => {
