@@ -102,7 +102,7 @@ describe('without JavaScript', () => {
     const typed = { name: '=cmd|"<b>', email: 'camille', place: 'L’Île-d’Yeu', displayPublicly: 'yes' };
     const { status, html } = await town.submit('', { ...form, ...typed });
     assert.equal(status, 422);
-    assert.match(html, /<title>Une ou plusieurs informations sont à corriger – Des pistes cyclables/);
+    assert.match(html, /<title>Il reste 2 points à corriger avant l’envoi – Des pistes cyclables/);
     assert.match(html, /<li><a href="#name">Ce champ ne peut pas commencer par/);
     assert.match(html, /<li><a href="#email">L’adresse électronique doit être de la forme/);
     assert.match(html, /id="email"[^>]*aria-describedby="email-hint email-error"[^>]*aria-invalid="true"/);

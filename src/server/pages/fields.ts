@@ -19,7 +19,7 @@ export function errorSummary(words: Words, { fields, message }: Faults): Markup 
   const faults = Object.entries(fields ?? {});
   if (faults.length === 0 && !message) return undefined;
   return html`<div class="error-summary" role="alert" id="errors" tabindex="-1" aria-labelledby="errors-title">
-    <h2 id="errors-title">${faults.length > 0 ? words.form.errors : message}</h2>
+    <h2 id="errors-title">${faults.length > 0 ? words.form.errors(faults.length) : message}</h2>
     ${
       faults.length > 0 &&
       html`<ul>
@@ -27,6 +27,12 @@ export function errorSummary(words: Words, { fields, message }: Faults): Markup 
       </ul>`
     }
   </div>`;
+}
+
+/** Writes the title of a page with a form that is to be corrected: what is wrong comes first. */
+export function faultTitle(words: Words, { fields = {}, message }: Faults, title: string): string {
+  const count = Object.keys(fields).length;
+  return `${count === 0 && message ? message : words.form.errors(Math.max(1, count))} – ${title}`;
 }
 
 /** Put behind the address that a form is sent to: where the answer has an error summary, it is what the reader comes to. */

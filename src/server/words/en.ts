@@ -1,5 +1,6 @@
 import { shared } from './shared.en.ts';
 import { fill } from './format.ts';
+import { sayer } from './say.ts';
 import { en as privacy } from './privacy.en.ts';
 import type { Words } from './words.ts';
 
@@ -122,7 +123,7 @@ export const en: Words = {
     noticeTitle: shared['notice.title'],
     notice: (controller, purpose, retention) => fill(shared.notice, { controller, purpose, retention }),
     noticeLink: shared['notice.link'],
-    errors: shared['fault.summary'].one,
+    errors: (count) => sayer('en', shared)('fault.summary', { count }),
   },
   frame: {
     nothing: {

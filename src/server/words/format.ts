@@ -87,3 +87,6 @@ export const fill = (text: string, values: Readonly<Record<string, string>>): st
 
 /** Writes a sentence of the widgets as a title or a label: without its full stop. */
 export const asTitle = (sentence: string): string => sentence.replace(/\.$/, '');
+
+/** Writes a sentence of the widgets that names something before a colon as its name alone. */
+export const asLabel = (sentence: string): string => sentence.replace(/\s*:\s*$/u, '');

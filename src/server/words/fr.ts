@@ -1,5 +1,6 @@
 import { shared } from './shared.fr.ts';
 import { fill } from './format.ts';
+import { sayer } from './say.ts';
 import { fr as privacy } from './privacy.fr.ts';
 import type { Words } from './words.ts';
 
@@ -129,7 +130,7 @@ export const fr: Words = {
     noticeTitle: shared['notice.title'],
     notice: (controller, purpose, retention) => fill(shared.notice, { controller, purpose, retention }),
     noticeLink: shared['notice.link'],
-    errors: 'Une ou plusieurs informations sont à corriger',
+    errors: (count) => sayer('fr', shared)('fault.summary', { count }),
   },
   frame: {
     nothing: {

@@ -96,7 +96,8 @@ export interface FormWords {
   noticeTitle: string;
   notice: (controller: string, purpose: string, retention: string) => string;
   noticeLink: string;
-  errors: string;
+  /** Heads what is to be corrected, of which there is so much. */
+  errors: (count: number) => string;
 }
 
 /** What is said of frames and of pasted addresses. */

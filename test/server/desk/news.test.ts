@@ -273,7 +273,7 @@ describe('who writes news', () => {
     const [elle, lui] = [await valmont.signedIn('elle@valmont.fr'), await valmont.signedIn('lui@valmont.fr')];
     const half = await write(elle, { ...letter, 'text.en': 'Only a text' });
     assert.equal(half.status, 422);
-    assert.match(half.html, /<h2 id="errors-title">Une ou plusieurs informations sont à corriger<\/h2>/);
+    assert.match(half.html, /<h2 id="errors-title">Il reste un point à corriger avant l’envoi<\/h2>/);
     assert.match(half.html, /href="#subject\.en"[^>]*>Objet \(anglais\)\s: Écrivez l’objet et le message\./);
     assert.match(half.html, />\s*Only a text<\/textarea/);
     assert.equal((await write(elle, { ...letter, 'subject.fr': 'x'.repeat(201) })).status, 422);

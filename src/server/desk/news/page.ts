@@ -65,7 +65,7 @@ function summary({ words }: DeskPage, { sent, isOutdated, stored, letters }: New
   const isThere = letters.some(({ state }) => state === 'draft');
   if (!isOutdated && faults.length === 0) return undefined;
   return html`<div class="error-summary" role="alert" id="errors" tabindex="-1" aria-labelledby="errors-title">
-    <h2 id="errors-title">${words.form.errors}</h2>
+    <h2 id="errors-title">${words.form.errors(Math.max(1, faults.length))}</h2>
     ${isOutdated && html`<p>${isThere ? said.faults.outdated : said.gone}</p>`}
     <ul>
       ${faults.map(

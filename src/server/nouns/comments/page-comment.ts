@@ -68,8 +68,8 @@ function tombstoneText({ tombstone }: Comment, { words }: CommentContext): Marku
   const { page, tombstones } = commentsWords(words.lang);
   return html`<div class="tombstone">
     <p>${tombstones[tombstone?.kind ?? '']}</p>
-    ${tombstone?.reason && html`<p>${page.reason} : ${tombstone.reason}</p>`}
-    ${tombstone?.ground && html`<p>${page.ground} : ${tombstone.ground}</p>`}
+    ${tombstone?.reason && html`<p>${page.because(tombstone.reason)}</p>`}
+    ${tombstone?.ground && html`<p>${page.ground(tombstone.ground)}</p>`}
     ${tombstone?.contest && html`<p><a href="${tombstone.contest}">${page.contest}</a></p>`}
   </div>`;
 }
@@ -77,9 +77,8 @@ function tombstoneText({ tombstone }: Comment, { words }: CommentContext): Marku
 function votes({ up, down }: Comment, { lang }: Words): Markup | undefined {
   const { page } = commentsWords(lang);
   if (up === undefined) return undefined;
-  const count = (value: number, forms: typeof page.supports): string =>
-    `${formatNumber(lang, value)} ${pluralForm(lang, value, forms)}`;
+  const count = (label: string, value: number): string => `${label} ${formatNumber(lang, value)}`;
   return html`<p class="comment-votes">
-    ${[count(up, page.supports), ...(down === undefined ? [] : [count(down, page.against)])].join(' · ')}
+    ${down === undefined ? count(page.support, up) : `${count(page.agree, up)} · ${count(page.disagree, down)}`}
   </p>`;
 }

@@ -1,7 +1,7 @@
 import { commentsWords } from './words-for.ts';
 import { html } from 'hono/html';
 import type { Thread } from '../../../schema/comments.ts';
-import { formatNumber, formatTime } from '../../words/format.ts';
+import { asLabel, formatNumber, formatTime } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { LoggedDecision } from './log.ts';
 import type { Words } from '../../words/words.ts';
@@ -31,7 +31,15 @@ export function logPage(
       <td>${formatNumber(words.lang, reports)}</td>
       <td>${byRule ? page.yes : page.no}</td>
     </tr>`;
-  const columns = [page.date, page.comment, page.decision, page.reason, page.ground, page.reports, page.byRule];
+  const columns = [
+    page.date,
+    page.comment,
+    page.decision,
+    page.reason,
+    asLabel(page.ground('')),
+    page.reports,
+    page.byRule,
+  ];
   return layout(
     { words, site, title: page.log, url: `${thread.url}/log` },
     html`<h1>${page.log}</h1>

@@ -6,6 +6,7 @@ import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
 import { commentArticle } from './page-comment.ts';
 import { answerSection, timelineSection } from '../../pages/answering.ts';
+import { faultTitle } from '../../pages/fields.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { threadData } from './structured.ts';
 import { writeForm, type WriteForm } from './page-forms.ts';
@@ -41,7 +42,7 @@ export function threadPage({ thread, page, asked, words, site, form, languages }
     words,
     site,
     url,
-    title: failed ? `${words.form.errors} – ${title}` : title,
+    title: failed ? faultTitle(words, form, title) : title,
     description: thread.guidelines && summary(thread.guidelines),
     ...inLanguages(thread, words, languages, query(asked)),
     data: threadData(thread, page, site),

@@ -53,10 +53,12 @@ export interface ThreadPageWords {
   permalink: string;
   undated: string;
   edited: string;
-  supports: Forms;
-  against: Forms;
+  support: string;
+  agree: string;
+  disagree: string;
   reason: string;
-  ground: string;
+  because: (reason: string) => string;
+  ground: (ground: string) => string;
   contest: string;
   guidelines: string;
   write: string;

@@ -10,6 +10,7 @@ import type { Words } from '../../words/words.ts';
 import {
   checkbox,
   errorSummary,
+  faultTitle,
   hidden,
   noticeText,
   textField,
@@ -45,7 +46,7 @@ export function petitionPage({ petition, words, site, form, languages, listed, n
     words,
     site,
     url,
-    title: failed ? `${words.form.errors} – ${title}` : title,
+    title: failed ? faultTitle(words, form, title) : title,
     description: summary(petition.text),
     ...inLanguages(petition, words, languages),
     data: petitionData(petition, site),

@@ -111,7 +111,7 @@ export const enPetition: PetitionWords = {
   },
   form: {
     title: texts.sign,
-    emailHint: 'To confirm your signature. It is never published. Expected format: name@example.org',
+    emailHint: texts['sign.email.hint'],
     place: texts['sign.place'],
     displayPublicly: texts['sign.public'],
     receiveNews: texts['sign.news'],

@@ -115,7 +115,7 @@ export const frPetition: PetitionWords = {
   },
   form: {
     title: texts.sign,
-    emailHint: 'Pour confirmer votre signature. Elle n’est jamais publiée. Format attendu\u00a0: nom@exemple.fr',
+    emailHint: texts['sign.email.hint'],
     place: texts['sign.place'],
     displayPublicly: texts['sign.public'],
     receiveNews: texts['sign.news'],

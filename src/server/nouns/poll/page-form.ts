@@ -7,6 +7,7 @@ import { blankField, fieldOf } from './form-ballot.ts';
 import type { Words } from '../../words/words.ts';
 import { faultText, hidden, noticeText, textField, trapField, toErrors, type SentForm } from '../../pages/fields.ts';
 import { pathOf, type Markup } from '../../pages/layout.ts';
+import { askedOf, mentionOf, unmarkedWord } from './asked.ts';
 import { aboutOption } from './page-option.ts';
 
 type FormOf<K extends BallotForm['kind']> = Extract<BallotForm, { kind: K }>;
@@ -15,10 +16,13 @@ type Chosen = (name: string, value: string) => boolean;
 
 /** Renders the plain form of a poll: native controls only, and nothing chosen beforehand. */
 export function pollForm(poll: Poll, words: Words, form: SentForm): Markup {
-  const text = pollWords(words.lang).form;
+  const { form: text, say } = pollWords(words.lang);
+  const { legend, hints } = askedOf(poll, words.lang);
+  const hint = hints.filter(Boolean).join(' ');
   const chosen: Chosen = (name, value) => form.values[name] === value;
   const email = typeof form.values['email'] === 'string' ? form.values['email'] : '';
   const fault = form.fields?.['ballot'];
+  const described = [hint && 'ballot-hint', fault && 'ballot-error'].filter(Boolean).join(' ');
   return html`<form
     class="vote"
     method="post"
@@ -26,36 +30,21 @@ export function pollForm(poll: Poll, words: Words, form: SentForm): Markup {
     novalidate
     aria-labelledby="vote"
   >
-    <h2 id="vote">${text.title}</h2>
+    <h2 id="vote">${say('poll.send')}</h2>
     ${poll.can['vote']?.reason && html`<p class="final">${poll.can['vote'].reason}</p>`}
-    <fieldset id="ballot" class="field" tabindex="-1" ${fault && html`aria-describedby="ballot-error"`}>
-      <legend>${question(poll, words)}</legend>
+    <fieldset id="ballot" class="field" tabindex="-1" ${described && html`aria-describedby="${described}"`}>
+      <legend>${legend}</legend>
+      ${hint && html`<p class="hint" id="ballot-hint">${hint}</p>`}
       ${fault && html`<p class="error" id="ballot-error">${faultText(words, 'ballot', fault)}</p>`}
       ${controls(poll, words, chosen)}
     </fieldset>
-    ${textField(words, form, { name: 'email', label: `${text.email} ${words.form.must}`, hint: text.emailHint, type: 'email', autocomplete: 'email', value: email })}
+    ${textField(words, form, { name: 'email', label: `${words.form.email} ${words.form.must}`, hint: say('poll.email.hint'), type: 'email', autocomplete: 'email', value: email })}
     ${noticeText(words.form, poll.notice)} ${trapField(words)}
     ${hidden({ key: form.key, textVersion: poll.textVersion, noticeVersion: poll.notice?.version ?? '', lang: words.lang })}
     <button type="submit">${text.send}</button>
-    <p class="hint">${text.blankHint}</p>
-    <button type="submit" class="quiet" name="${blankField}" value="yes">${text.blank}</button>
+    <p class="hint">${say('poll.blank.hint')}</p>
+    <button type="submit" class="quiet" name="${blankField}" value="yes">${say('poll.blank')}</button>
   </form>`;
-}
-
-function question({ form, options }: Poll, { lang }: Words): string {
-  const text = pollWords(lang).form;
-  switch (form.kind) {
-    case 'choices':
-      return form.max === 1 ? text.one : text.several(form.min, Math.min(form.max, options.length));
-    case 'three-way':
-      return text.threeWay;
-    case 'scores':
-      return text.scores(formatNumber(lang, form.lowest), formatNumber(lang, form.highest));
-    case 'ranking':
-      return text.ranking(form.min, Math.min(form.max, options.length));
-    case 'judgments':
-      return text.judgments;
-  }
 }
 
 function controls(poll: Poll, words: Words, chosen: Chosen): Markup | Markup[] {
@@ -122,39 +111,35 @@ function group(
   </fieldset>`;
 }
 
-function scores(
-  { options, scoreRule, lang }: Poll,
-  { lowest, highest, complete }: FormOf<'scores'>,
-  words: Words,
-  chosen: Chosen,
-): Markup[] {
+function scores(poll: Poll, { lowest, highest }: FormOf<'scores'>, words: Words, chosen: Chosen): Markup[] {
   const marks = Array.from({ length: highest - lowest + 1 }, (_, step) => lowest + step).map(
     (mark) => [String(mark), formatNumber(words.lang, mark)] as const,
   );
-  const answers = complete
-    ? marks
-    : [...marks, ['', pollWords(words.lang).form.unmarked[scoreRule === 'mean' ? 'mean' : 'sum']] as const];
-  return options.map((option) => group(option, fieldOf('score', option.id), answers, chosen, lang));
+  return graded(poll, 'score', marks, words, chosen);
 }
 
 /** From the best mention to the worst, as people read them. */
-function judgments(
-  { options, words: named, lang }: Poll,
-  { mentions, missing }: FormOf<'judgments'>,
+function judgments(poll: Poll, { mentions }: FormOf<'judgments'>, words: Words, chosen: Chosen): Markup[] {
+  const given = [...mentions].reverse().map((mention) => [mention, mentionOf(poll, mention)] as const);
+  return graded(poll, 'judgment', given, words, chosen);
+}
+
+/** The same grades beside each option, and none where that is an answer. */
+function graded(
+  poll: Poll,
+  kind: 'score' | 'judgment',
+  grades: readonly (readonly [value: string, label: string])[],
   words: Words,
   chosen: Chosen,
 ): Markup[] {
-  const given = [...mentions].reverse().map((mention) => [mention, named[mention] ?? mention] as const);
-  const { unmarked } = pollWords(words.lang).form;
-  const none =
-    typeof missing === 'object' ? unmarked.mention(named[missing.mention] ?? missing.mention) : unmarked.median;
-  const answers = missing === 'refused' ? given : [...given, ['', none] as const];
-  return options.map((option) => group(option, fieldOf('judgment', option.id), answers, chosen, lang));
+  const none = unmarkedWord(poll, words.lang);
+  const answers = none ? [...grades, ['', none] as const] : grades;
+  return poll.options.map((option) => group(option, fieldOf(kind, option.id), answers, chosen, poll.lang));
 }
 
 /** A list of places beside each option. */
 function ranking({ options, lang }: Poll, { max }: FormOf<'ranking'>, words: Words, chosen: Chosen): Markup[] {
-  const text = pollWords(words.lang).form;
+  const { form: text, say } = pollWords(words.lang);
   const places = Array.from({ length: Math.min(max, options.length) }, (_, at) => at + 1);
   return options.map((option) => {
     const { id, label } = option;
@@ -163,7 +148,7 @@ function ranking({ options, lang }: Poll, { max }: FormOf<'ranking'>, words: Wor
       <label for="option-${id}" lang="${lang}">${label}</label>
       <div lang="${lang}">${aboutOption(option)}</div>
       <select id="option-${id}" name="${name}">
-        <option value="">${text.unranked}</option>
+        <option value="">${say('poll.ranking.no-place')}</option>
         ${places.map((place) => html`<option value="${place}" ${chosen(name, String(place)) && 'selected'}>${text.place(place)}</option>`)}
       </select>
     </div>`;

@@ -6,11 +6,10 @@ import type { AnsweredPoll, Poll } from '../../../schema/poll.ts';
 import { formatNumber, formatTime } from '../../words/format.ts';
 import type { Site } from '../../core/services.ts';
 import type { Words } from '../../words/words.ts';
-import { errorSummary } from '../../pages/fields.ts';
 import { inLanguages, layout, paragraphs, pathOf, summary, type Markup } from '../../pages/layout.ts';
 import { aboutOption } from './page-option.ts';
 import { answerSection, dutiesSection, timelineSection } from '../../pages/answering.ts';
-import type { SentForm } from '../../pages/fields.ts';
+import { errorSummary, faultTitle, type SentForm } from '../../pages/fields.ts';
 import { pollForm } from './page-form.ts';
 import { resultSection } from './page-result.ts';
 import { pollData } from './structured.ts';
@@ -39,7 +38,7 @@ export function pollPage({ poll, words, site, form, languages, now, around }: Po
     words,
     site,
     url,
-    title: failed ? `${words.form.errors} – ${title}` : title,
+    title: failed ? faultTitle(words, form, title) : title,
     ...(description && { description: summary(description) }),
     ...inLanguages(poll, words, languages),
     data: pollData(poll, site),

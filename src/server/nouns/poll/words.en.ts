@@ -4,12 +4,11 @@ import { en as methods } from '../../../elements/poll/texts/method/en.ts';
 import { en as poll } from '../../../elements/poll/texts/en.ts';
 import { en as results } from '../../../elements/poll/texts/results/en.ts';
 import { en as voting } from '../../../elements/poll/texts/voting/en.ts';
-import { fill, formatNumber, pluralForm } from '../../words/format.ts';
+import { fill } from '../../words/format.ts';
+import { sayer } from '../../words/say.ts';
 import type { PollWords } from './words.ts';
 
-const texts = { ...poll, ...facts, ...results, ...voting };
-const options = (value: number): string =>
-  `${formatNumber('en', value)} ${pluralForm('en', value, { one: 'option', other: 'options' })}`;
+const texts = { ...poll, ...facts, ...methods, ...results, ...voting };
 
 export const enPoll: PollWords = {
   units: { votes: shared['unit.votes'] },
@@ -99,34 +98,8 @@ export const enPoll: PollWords = {
       `Someone has just voted with your address: “${title}”. A confirmed vote already exists for this address, and it is final: it stays counted, once. You do not need to do anything.`,
     duplicateHint: '',
   },
-  form: {
-    title: texts['poll.send'],
-    send: 'Send my vote',
-    blank: texts['poll.blank'],
-    blankHint: 'A blank vote is counted separately.',
-    email: shared['sign.email'],
-    emailHint: 'To confirm your vote; it is erased as soon as you have confirmed. Expected format: name@example.org',
-    one: texts['poll.choices.one'],
-    several: (min, max) =>
-      min === max
-        ? `Choose ${options(max)}`
-        : min > 0
-          ? `Choose ${formatNumber('en', min)} to ${options(max)}`
-          : `Choose up to ${options(max)}`,
-    threeWay: texts['poll.three-way'],
-    scores: (lowest, highest) => fill(texts['poll.scores'], { lowest, highest }),
-    ranking: (min, max) => (min === max ? 'Rank every option' : `Rank up to ${options(max)}`),
-    judgments: texts['poll.judgments'],
-    unmarked: {
-      sum: texts['poll.scores.none.sum'],
-      mean: texts['poll.scores.none.mean'],
-      median: texts['poll.judgments.none.median'],
-      mention: (mention) => fill(texts['poll.judgments.none.mention'], { mention }),
-    },
-    place: (place) => `Place ${place}`,
-    unranked: texts['poll.ranking.no-place'],
-    shuffled: 'The options are in an order drawn by lot.',
-  },
+  form: { send: 'Send my vote', place: (place) => `Place ${place}` },
+  say: sayer('en', texts),
   result: {
     title: 'Result',
     afterVote: 'The result is shown to those who have voted, and to everyone at the close.',
@@ -156,7 +129,7 @@ export const enPoll: PollWords = {
     missing: (count) => `Ballots missing: ${count}.`,
     reached: 'The quorum is reached.',
     who: texts['poll.who'],
-    doubles: 'How duplicates are avoided',
+    doubles: texts['poll.doubles'],
     selfSelected: texts['poll.selected'],
     ballotsLink: 'The anonymous ballots, to count them again',
   },

@@ -4,12 +4,11 @@ import { fr as methods } from '../../../elements/poll/texts/method/fr.ts';
 import { fr as poll } from '../../../elements/poll/texts/fr.ts';
 import { fr as results } from '../../../elements/poll/texts/results/fr.ts';
 import { fr as voting } from '../../../elements/poll/texts/voting/fr.ts';
-import { fill, formatNumber, pluralForm } from '../../words/format.ts';
+import { fill } from '../../words/format.ts';
+import { sayer } from '../../words/say.ts';
 import type { PollWords } from './words.ts';
 
-const texts = { ...poll, ...facts, ...results, ...voting };
-const options = (value: number): string =>
-  `${formatNumber('fr', value)} ${pluralForm('fr', value, { one: 'option', other: 'options' })}`;
+const texts = { ...poll, ...facts, ...methods, ...results, ...voting };
 
 export const frPoll: PollWords = {
   units: { votes: shared['unit.votes'] },
@@ -104,35 +103,8 @@ export const frPoll: PollWords = {
       `Quelqu’un vient de voter avec votre adresse\u00a0: «\u00a0${title}\u00a0». Un vote confirmé existe déjà pour cette adresse, et il est définitif\u00a0: il reste compté, une seule fois. Vous n’avez rien à faire.`,
     duplicateHint: '',
   },
-  form: {
-    title: texts['poll.send'],
-    send: 'Envoyer mon vote',
-    blank: texts['poll.blank'],
-    blankHint: 'Un vote blanc est compté à part.',
-    email: shared['sign.email'],
-    emailHint:
-      'Pour confirmer votre vote\u202f; elle est effacée dès que vous l’avez confirmé. Format attendu\u00a0: nom@exemple.fr',
-    one: texts['poll.choices.one'],
-    several: (min, max) =>
-      min === max
-        ? `Choisissez ${options(max)}`
-        : min > 0
-          ? `Choisissez de ${formatNumber('fr', min)} à ${options(max)}`
-          : `Choisissez ${options(max)} au plus`,
-    threeWay: texts['poll.three-way'],
-    scores: (lowest, highest) => fill(texts['poll.scores'], { lowest, highest }),
-    ranking: (min, max) => (min === max ? 'Classez toutes les options' : `Classez jusqu’à ${options(max)}`),
-    judgments: texts['poll.judgments'],
-    unmarked: {
-      sum: texts['poll.scores.none.sum'],
-      mean: texts['poll.scores.none.mean'],
-      median: texts['poll.judgments.none.median'],
-      mention: (mention) => fill(texts['poll.judgments.none.mention'], { mention }),
-    },
-    place: (place) => (place === 1 ? '1re place' : `${place}e place`),
-    unranked: texts['poll.ranking.no-place'],
-    shuffled: 'Les options sont dans un ordre tiré au sort.',
-  },
+  form: { send: 'Envoyer mon vote', place: (place) => (place === 1 ? '1re place' : `${place}e place`) },
+  say: sayer('fr', texts),
   result: {
     title: 'Résultat',
     afterVote: 'Le résultat est montré à qui a voté, puis à tout le monde à la clôture.',
@@ -162,7 +134,7 @@ export const frPoll: PollWords = {
     missing: (count) => `Bulletins manquants\u00a0: ${count}.`,
     reached: 'Le seuil est atteint.',
     who: texts['poll.who'],
-    doubles: 'Comment les doubles sont évités',
+    doubles: texts['poll.doubles'],
     selfSelected: texts['poll.selected'],
     ballotsLink: 'Les bulletins anonymes, pour refaire le compte',
   },

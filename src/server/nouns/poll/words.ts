@@ -1,6 +1,8 @@
 import type { TieRule } from '../../../schema/ballot.ts';
 import type { TimelineWords } from '../../core/told.ts';
+import type { PollKey } from '../../../elements/poll/texts/texts.ts';
 import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
+import type { Say } from '../../words/say.ts';
 
 /** What the server says of polls. */
 export interface PollWords extends OwnActWords {
@@ -31,28 +33,15 @@ export interface PollWords extends OwnActWords {
   methods: Readonly<Record<string, string>>;
   tieRules: Record<TieRule, string>;
   form: PollFormWords;
+  /** Says what the widget says too, in its words. */
+  say: Say<PollKey>;
   result: ResultWords;
 }
 
+/** What the widget has no words for: there, what is sent is read once more before, and a place is a position. */
 export interface PollFormWords {
-  title: string;
   send: string;
-  blank: string;
-  blankHint: string;
-  email: string;
-  emailHint: string;
-  /** What is asked for, by the kind of ballot. */
-  one: string;
-  several: (min: number, max: number) => string;
-  threeWay: string;
-  scores: (lowest: string, highest: string) => string;
-  ranking: (min: number, max: number) => string;
-  judgments: string;
-  /** What an option without a mark or a mention counts as. */
-  unmarked: { sum: string; mean: string; median: string; mention: (mention: string) => string };
   place: (place: number) => string;
-  unranked: string;
-  shuffled: string;
 }
 
 export interface ResultWords {
