@@ -18,6 +18,80 @@ const chosen: Record<string, Record<string, string>> = {
   judgments: { 'judgment:chene': 'good', 'judgment:tilleul': 'fair', 'judgment:frene': 'bad' },
 };
 
+const judging = { ...kinds['judgments']?.changes, form: { kind: 'judgments', mentions: ['bad', 'fair', 'good'] } };
+const scoring = { method: 'score', form: { kind: 'scores', lowest: 0, highest: 5, complete: false } };
+const answer = 'Répondez pour une option au moins, ou votez blanc.';
+
+/** What each kind of ballot says of what is left out: with the question, where nothing was filled in, and of a ballot with one answer. */
+const sayings: Record<
+  string,
+  { document: object; filled: Record<string, string>; legend: string; nothing: string; review: string[] }
+> = {
+  choices: {
+    document: kinds['several']!.changes,
+    filled: { 'choice:chene': 'yes' },
+    legend: 'Choisissez 2 réponses au plus',
+    nothing: 'Choisissez une réponse, ou votez blanc.',
+    review: ['Un chêne', 'Hors de votre choix\u00a0: Un tilleul et Un frêne'],
+  },
+  'a stance': {
+    document: kinds['three-way']!.changes,
+    filled: { stance: '-1' },
+    legend: 'Donnez votre avis',
+    nothing: 'Choisissez une réponse, ou votez blanc.',
+    review: ['Pas d’accord', 'Hors de votre choix\u00a0: D’accord et Neutre'],
+  },
+  ranking: {
+    document: kinds['ranking']!.changes,
+    filled: { 'place:frene': '1' },
+    legend: 'Celles que vous laissez de côté viennent après, à égalité.',
+    nothing: answer,
+    review: ['1. Un frêne', 'Ensuite, à égalité\u00a0: Un chêne et Un tilleul'],
+  },
+  'judgments that reject': {
+    document: { ...judging, form: { ...judging.form, missing: { mention: 'bad' } } },
+    filled: { 'judgment:chene': 'good' },
+    legend: 'Une option sans mention compte comme «\u00a0Mauvais\u00a0».',
+    nothing: `${answer} Une option sans mention compte comme «\u00a0Mauvais\u00a0».`,
+    review: [
+      'Un chêne\u00a0: Bon',
+      'Un tilleul\u00a0: Sans mention (= Mauvais)',
+      'Un frêne\u00a0: Sans mention (= Mauvais)',
+    ],
+  },
+  'judgments that leave open': {
+    document: { ...judging, form: { ...judging.form, missing: 'median' } },
+    filled: { 'judgment:chene': 'good', 'judgment:frene': 'bad' },
+    legend: 'Sans mention (= médiane des autres)',
+    nothing: `${answer} Une option sans mention garde la mention médiane des autres bulletins.`,
+    review: ['Un chêne\u00a0: Bon', 'Un frêne\u00a0: Mauvais', 'Un tilleul\u00a0: Sans mention (= médiane des autres)'],
+  },
+  'scores that add up': {
+    document: { ...scoring, scoreRule: 'sum' },
+    filled: { 'score:chene': '0' },
+    legend: 'Sans note (= 0)',
+    nothing: `${answer} Une option sans note compte pour 0.`,
+    review: ['Un chêne\u00a0: 0', 'Un tilleul\u00a0: Sans note (= 0)', 'Un frêne\u00a0: Sans note (= 0)'],
+  },
+  'scores that are averaged': {
+    document: { ...scoring, scoreRule: 'mean' },
+    filled: { 'score:chene': '5' },
+    legend: 'Sans note (hors de la moyenne)',
+    nothing: `${answer} Laisser une option sans note ne change pas sa moyenne.`,
+    review: [
+      'Un chêne\u00a0: 5',
+      'Un tilleul\u00a0: Sans note (hors de la moyenne)',
+      'Un frêne\u00a0: Sans note (hors de la moyenne)',
+    ],
+  },
+};
+
+/** What the page that asks for the code says of the ballot, line by line. */
+function reviewed(html: string): string[] {
+  const section = /<h2 id="review">Vérifiez votre vote<\/h2>([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? '';
+  return [...section.matchAll(/<li[^>]*>([\s\S]*?)<\/li>/g)].map(([, line = '']) => line.trim());
+}
+
 async function open(town: PollTown): Promise<Record<string, string>> {
   const form = fieldsOf(await town.page('/polls/arbre'), path);
   return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''));
@@ -65,23 +139,32 @@ describe('without JavaScript', () => {
     });
   }
 
-  it('an option without a mark or a mention says what it counts as, and is never what one did not choose', async () => {
-    const judging = { ...kinds['judgments']?.changes, form: { kind: 'judgments', mentions: ['bad', 'fair', 'good'] } };
-    const scoring = { method: 'score', form: { kind: 'scores', lowest: 0, highest: 5, complete: false } };
-    for (const [changes, label] of [
-      [{ ...judging, form: { ...judging.form, missing: { mention: 'bad' } } }, /Sans mention \(= [^)]+\)/],
-      [{ ...judging, form: { ...judging.form, missing: 'median' } }, /Sans mention \(= médiane des autres\)/],
-      [{ ...scoring, scoreRule: 'sum' }, /Sans note \(= 0\)/],
-      [{ ...scoring, scoreRule: 'mean' }, /Sans note \(hors de la moyenne\)/],
-    ] as const) {
-      const town = await pollTown({ document: changes as (typeof kinds)[string]['changes'] });
+  for (const [name, { document, filled, legend, nothing, review }] of Object.entries(sayings)) {
+    it(`says how what is left out counts, before, in the fault and in the review: ${name}`, async () => {
+      const town = await pollTown({ document: document as (typeof kinds)[string]['changes'] });
       const page = await town.page('/polls/arbre');
-      assert.match(page, label);
+      assert.ok(page.includes(legend), legend);
       assert.doesNotMatch(page, /type="radio"[^>]*checked/);
       const empty = await town.send('', { ...(await open(town)), email });
       assert.equal(empty.status, 422);
-      assert.match(empty.html, /Choisissez votre réponse\./);
-    }
+      assert.equal(/id="ballot-error">([^<]*)</.exec(empty.html)?.[1], nothing);
+      assert.ok(empty.html.includes(`<a href="#ballot">${nothing}</a>`));
+
+      const received = await town.send('', { ...(await open(town)), ...filled, email });
+      assert.deepEqual(reviewed(received.html), review);
+      // It is the ballot that waits, and not what was typed last.
+      const wrong = await town.send('/confirm', { ...fieldsOf(received.html, `${path}/confirm`), code: '000000' });
+      assert.equal(wrong.status, 422);
+      assert.deepEqual(reviewed(wrong.html), review);
+    });
+  }
+
+  it('a blank ballot is read once more as such, and one is read to whoever has its key alone', async () => {
+    const town = await pollTown();
+    const received = await town.send('', { ...(await open(town)), email, blank: 'yes' });
+    assert.deepEqual(reviewed(received.html), ['Vote blanc']);
+    const other = await town.send('/confirm', { key: newKey(), code: '000000', lang: 'fr' });
+    assert.doesNotMatch(other.html, /Vérifiez votre vote/);
   });
 
   it('one who votes from a page that another has voted from is another voter', async () => {

@@ -18,6 +18,7 @@ import { fr as votingFr } from '../../src/elements/poll/texts/voting/fr.ts';
 import { en as sharedEn } from '../../src/locales/en.ts';
 import { fr as sharedFr, type Plural } from '../../src/locales/fr.ts';
 import { square } from './comments-support.ts';
+import { fieldsOf } from './form-fields.ts';
 import { kinds, pollTown } from './poll-support.ts';
 import { world } from './support.ts';
 
@@ -86,7 +87,7 @@ function said(
 
 const judging = {
   ...kinds['judgments']!.changes,
-  form: { kind: 'judgments', mentions: ['bad', 'good'], missing: 'median' },
+  form: { kind: 'judgments', mentions: ['bad', 'fair', 'good'], missing: 'median' },
 };
 const scoring = { method: 'score', form: { kind: 'scores', lowest: 0, highest: 5, complete: false }, scoreRule: 'sum' };
 
@@ -96,14 +97,7 @@ const pairs: Record<
   { document?: object; keys: Parameters<typeof said>[1][]; values?: Record<string, number> }
 > = {
   'one choice': {
-    keys: [
-      'poll.choices.one',
-      'poll.email.hint',
-      'poll.blank',
-      'poll.blank.hint',
-      'poll.doubles',
-      'poll.who',
-    ],
+    keys: ['poll.choices.one', 'poll.email.hint', 'poll.blank', 'poll.blank.hint', 'poll.doubles', 'poll.who'],
   },
   'some choices': {
     document: { form: { kind: 'choices', min: 1, max: 2 }, method: 'approval' },
@@ -154,12 +148,8 @@ describe('a page without script says what the widget says', () => {
     it(`of what is to be corrected: ${lang}`, async () => {
       const town = await pollTown();
       for (const count of [1, 2]) {
-        const { html } = await town.send('', {
-          lang,
-          key: 'k'.repeat(43),
-          email: '',
-          ...(count === 1 && { choice: 'chene' }),
-        });
+        const form = fieldsOf(await town.page(`/polls/arbre?lang=${lang}`), '/polls/arbre/ballots');
+        const { html } = await town.send('', { ...form, email: 'camille', ...(count === 1 && { choice: 'chene' }) });
         const text = said(lang, 'fault.summary', { count });
         assert.ok(html.includes(`<h2 id="errors-title">${text}</h2>`), text);
         assert.ok(html.includes(`<title>${text} – `), text);

@@ -28,8 +28,13 @@ export function actPages<S extends Actable>(
     refusal.reason === 'withdrawn'
       ? (c.html(withdrawnPage(at)) as Response)
       : (c.html(refusedPage(at, said(at, refusal)), refusal.status) as Response);
-  const again = (c: Context, at: Step, refusal: Refusal, email?: string): Response =>
-    showCodeFault(c, at, refusal, said(at, refusal), email) ?? refused(c, at, refusal);
+  /** Returns the step at which the code is typed, with what waits for it. */
+  const withWaiting = async (c: Context, thing: S, at: Step): Promise<Step> => {
+    const waiting = 'key' in at.secret && (await handlers.renderWaiting?.(c, thing, at.secret.key, at.thing.lang));
+    return waiting ? { ...at, waiting } : at;
+  };
+  const again = async (c: Context, thing: S, at: Step, refusal: Refusal, email?: string): Promise<Response> =>
+    showCodeFault(c, await withWaiting(c, thing, at), refusal, said(at, refusal), email) ?? refused(c, at, refusal);
   const counted = (c: Context, thing: S, at: Step, body: Body) =>
     showCounted(c, services, handlers, thing, at, textOf(body['key']));
 
@@ -43,7 +48,7 @@ export function actPages<S extends Actable>(
       return handlers.show(c, thing, { key: randomSecret(), values: body, ...faults }, outcome.status);
     }
     if (outcome.outcome === 'counted') return counted(c, thing, at, body);
-    return showCodeForm(c, at, outcome, textOf(body['email']));
+    return showCodeForm(c, await withWaiting(c, thing, at), outcome, textOf(body['email']));
   };
   const begunAnew = async (c: Context, thing: S, body: Body): Promise<Response> => {
     const { key, outcome } = await beginAnew((by) => handlers.begin(thing, { ...body, key: by }, c));
@@ -54,14 +59,14 @@ export function actPages<S extends Actable>(
     begun,
     async confirmed(c, thing, body, outcome) {
       const at = step(c, thing, body);
-      return outcome instanceof Refusal ? again(c, at, outcome) : counted(c, thing, at, body);
+      return outcome instanceof Refusal ? again(c, thing, at, outcome) : counted(c, thing, at, body);
     },
     async resent(c, thing, body, outcome) {
       const at = step(c, thing, body);
       const email = textOf(body['email']);
-      if (outcome instanceof Refusal) return again(c, at, outcome, email);
+      if (outcome instanceof Refusal) return again(c, thing, at, outcome, email);
       if (outcome.outcome === 'counted') return counted(c, thing, at, body);
-      return showCodeForm(c, at, outcome, email, true);
+      return showCodeForm(c, await withWaiting(c, thing, at), outcome, email, true);
     },
     async withdrawn(c, thing, body, outcome) {
       const at = step(c, thing, body);

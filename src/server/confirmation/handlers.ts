@@ -19,6 +19,8 @@ export interface ActHandlers<S extends Actable> {
   show(c: Context, thing: S, sent: SentForm, status: 200 | RefusalStatus): Promise<Response>;
   /** Names of the fields of that form which a person can correct. */
   fields: readonly string[];
+  /** Renders what waits for its code under a key, to be read once more; nothing where that is said elsewhere. */
+  renderWaiting?(c: Context, thing: S, key: string, lang: string): Promise<Markup | undefined>;
   /**
    * Renders what only those see whose act counts; nothing where that is no more than others see.
    *

@@ -18,6 +18,8 @@ export interface Step {
   secret: { key: string } | { token: string };
   /** What a plain form carries along until the code is typed, and where its forms are sent to. */
   carried?: { action: string; fields: Record<string, string> };
+  /** What waits to be confirmed, to be read once more. */
+  waiting?: Markup | undefined;
   /** Taking the act back takes more with it, so that it is asked once more. */
   asksToWithdraw: boolean;
 }
@@ -32,7 +34,7 @@ export function codePage(
     email?: string | undefined;
   },
 ): Markup {
-  const { words, said, action, secret, carried } = step;
+  const { words, said, action, secret, carried, waiting } = step;
   const { steps } = said;
   const fields = { ...carried?.fields, ...secret, lang: words.lang };
   return layout(
@@ -42,6 +44,7 @@ export function codePage(
       <p role="status">${state.resent && !state.mail && steps.resent}</p>
       <p>${{ delayed: steps.delayed, failed: steps.failed }[state.mail ?? ''] ?? steps.receivedNext}</p>
       <p>${steps.notCountedYet}</p>
+      ${waiting}
       <form method="post" action="${carried?.action ?? `${action}/confirm`}${toErrors}" novalidate>
         ${textField(words, state, { name: 'code', label: steps.code, hint: steps.codeHint, autocomplete: 'one-time-code', digits: true })}
         ${hidden(fields)}

@@ -16,7 +16,8 @@ export function formBallot(body: Body, poll: PollDocument): unknown {
   return ballot && !isEmpty(ballot) ? ballot : undefined;
 }
 
-function filledIn(body: Body, { form, options }: PollDocument): Ballot | undefined {
+/** Returns what was filled in of a form, whatever it is. */
+export function filledIn(body: Body, { form, options }: PollDocument): Ballot | undefined {
   const ids = options.map(({ id }) => id);
   /** Reads what was chosen for each option, for those where something was. */
   const given = (kind: Parameters<typeof fieldOf>[0]): [id: string, value: string][] =>

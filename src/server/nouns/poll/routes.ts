@@ -2,19 +2,22 @@ import { Hono, type Context } from 'hono';
 import { pollNoun, type AnsweredPoll } from '../../../schema/poll.ts';
 import { readBallots } from './ballot-pages.ts';
 import { pollKind } from './kind.ts';
-import { isForm, parseBody } from '../../http/body.ts';
+import { isForm, parseBody, type Body } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { spokenIn } from '../../core/documents.ts';
 import { wantsPage } from '../../http/negotiation.ts';
-import { formBallot } from './form-ballot.ts';
+import { ballotFaults } from './ballot-faults.ts';
+import { filledIn, formBallot } from './form-ballot.ts';
 import { isPublic } from './public.ts';
 import { readPoll } from './view.ts';
 import { vote } from './vote.ts';
+import { waitingBallot } from './waiting-choice.ts';
 import { pollPage } from './page.ts';
 import type { SentForm } from '../../pages/fields.ts';
 import type { Markup } from '../../pages/layout.ts';
 import type { RefusalStatus } from '../../core/refusal.ts';
 import { resultSection } from './page-result.ts';
+import { reviewSection } from './page-review.ts';
 import { closingOf, momentOf } from '../../core/phases.ts';
 import type { Services } from '../../core/services.ts';
 import { findThing } from '../../core/things.ts';
@@ -69,7 +72,10 @@ export function addPoll(
     const form = sent ?? { key: randomSecret(), values: {} };
     const page = {
       poll,
-      words: pollPageWords(view.lang),
+      words: pollPageWords(
+        view.lang,
+        sent && ballotFaults(poll, view.lang, filledIn(sent.values as Body, stored.document)),
+      ),
       site,
       form,
       languages: spokenIn(stored.document),
@@ -88,6 +94,12 @@ export function addPoll(
     },
     show,
     fields: ['ballot', 'email'],
+    async renderWaiting(c, stored, key, lang) {
+      const ballot = await waitingBallot(services, stored, key);
+      if (!ballot) return undefined;
+      const { poll, view } = await read(c, stored, false, lang);
+      return reviewSection(poll, ballot, view.lang);
+    },
     async renderCounted(c, stored) {
       const { poll, view } = await read(c, stored, true);
       return poll.result && resultSection(poll, pollPageWords(view.lang), site);

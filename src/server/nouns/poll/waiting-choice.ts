@@ -1,7 +1,11 @@
+import type { Ballot } from '../../../schema/ballot.ts';
+import { actId } from '../../confirmation/rules.ts';
 import { seal, unseal } from '../../core/seal.ts';
 import type { Services } from '../../core/services.ts';
 import { slices } from '../../store/slices.ts';
 import { othersTurn } from '../../store/turn.ts';
+import { readBallot } from './ballot-codec.ts';
+import type { StoredPoll } from './document.ts';
 import { pendingBallots } from './tables.ts';
 
 /*
@@ -34,6 +38,19 @@ export async function sealChoice({ secret }: Has, about: string, choice: string)
 export async function openChoice({ secret }: Has, about: string, kept: string): Promise<string | undefined> {
   if (!kept.startsWith(mark)) return kept;
   return (await unseal(secret, purposeOf(about), kept.slice(mark.length)))?.trimEnd();
+}
+
+/** Reads the ballot that waits for its code under a key; nothing where none does, or it can't be read any more. */
+export async function waitingBallot(
+  services: Has & Pick<Services, 'store'>,
+  poll: StoredPoll,
+  key: string,
+): Promise<Ballot | undefined> {
+  const { scope } = poll;
+  const act = await actId(poll, key);
+  const row = await services.store.get(pendingBallots, { scope, act });
+  const choice = row && (await openChoice(services, waitingOf(scope, act), row.choice));
+  return choice === undefined ? undefined : readBallot(choice);
 }
 
 /** Seals the choices that wait in clear: those of a database of before, and what a process of before took while this one began. */

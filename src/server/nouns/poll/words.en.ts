@@ -135,17 +135,11 @@ export const enPoll: PollWords = {
   },
 };
 
-/** What is wrong with a ballot. */
+/** What is wrong with a ballot that no widget would send. */
 export const enBallotFaults: Record<string, string> = {
-  'ballot.required': 'Choose your answer.',
-  'ballot.form': 'Choose your answer.',
-  'ballot.kind': 'This ballot does not belong to this poll.',
-  'ballot.unknown-option': 'An option of this ballot does not exist in this poll.',
-  'ballot.repeated-option': 'An option is named twice.',
-  'ballot.too-few': 'Too few options are chosen.',
-  'ballot.too-many': 'Too many options are chosen.',
-  'ballot.shared-place': 'Two options have the same place.',
-  'ballot.none-with-others': '“None of these” cannot be combined with another option.',
-  'ballot.outside-scale': 'An answer is outside the scale.',
-  'ballot.incomplete': 'Answer for each option.',
+  kind: 'This ballot does not belong to this poll.',
+  'unknown-option': 'An option of this ballot does not exist in this poll.',
+  'repeated-option': 'An option is named twice.',
+  'shared-place': 'Two options have the same place.',
+  'outside-scale': 'An answer is outside the scale.',
 };

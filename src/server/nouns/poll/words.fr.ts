@@ -140,17 +140,11 @@ export const frPoll: PollWords = {
   },
 };
 
-/** What is wrong with a ballot. */
+/** What is wrong with a ballot that no widget would send. */
 export const frBallotFaults: Record<string, string> = {
-  'ballot.required': 'Choisissez votre réponse.',
-  'ballot.form': 'Choisissez votre réponse.',
-  'ballot.kind': 'Ce bulletin n’est pas celui de ce vote.',
-  'ballot.unknown-option': 'Une option de ce bulletin n’existe pas dans ce vote.',
-  'ballot.repeated-option': 'Une option est nommée deux fois.',
-  'ballot.too-few': 'Trop peu d’options sont choisies.',
-  'ballot.too-many': 'Trop d’options sont choisies.',
-  'ballot.shared-place': 'Deux options ont la même place.',
-  'ballot.none-with-others': '«\u00a0Aucune de ces options\u00a0» ne va avec aucune autre.',
-  'ballot.outside-scale': 'Une réponse est hors de l’échelle.',
-  'ballot.incomplete': 'Répondez pour chaque option.',
+  kind: 'Ce bulletin n’est pas celui de ce vote.',
+  'unknown-option': 'Une option de ce bulletin n’existe pas dans ce vote.',
+  'repeated-option': 'Une option est nommée deux fois.',
+  'shared-place': 'Deux options ont la même place.',
+  'outside-scale': 'Une réponse est hors de l’échelle.',
 };

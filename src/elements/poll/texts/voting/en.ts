@@ -5,7 +5,8 @@ import type { fr } from './fr.ts';
 export const en = {
   'poll.review': 'Check your vote',
   'poll.review.blank': 'Blank vote',
-  'poll.review.left': 'Left out: {options}',
+  'poll.review.left': 'Not chosen: {options}',
+  'poll.review.last': 'Then, level with each other: {options}',
   'poll.review.change': 'Change my choice',
   'poll.review.later': 'You will be able to change or withdraw your vote until the close.',
   'poll.review.final': 'Once confirmed, your vote is final: it can be neither changed nor withdrawn.',
