@@ -42,6 +42,8 @@ export interface Site {
   /** Address of the declaration of accessibility, and what it comes to. */
   accessibility?: string | undefined;
   conformity?: Conformity | undefined;
+  /** Where pages of the site stand in another language: by that language, and by the address that they have here. */
+  translated?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /** Under which what is published may be used again, where a thing names no other licence; the Open Licence of Etalab, where this does not either. */
   licence?: Licence | undefined;
 }

@@ -7,7 +7,7 @@ import { readThings, searchThings, type ThingPage } from '../core/things.ts';
 import { preferredLanguage } from '../http/negotiation.ts';
 import { languages, wordsFor } from '../words/words-for.ts';
 import type { Words } from '../words/words.ts';
-import { below, layout, pathOf, privacyOf, titleIn, type Frame, type Markup } from './layout.ts';
+import { below, homeOf, inTongue, layout, pathOf, privacyOf, titleIn, type Frame, type Markup } from './layout.ts';
 
 /** A longer search is cut, in UTF-16 units: no title is. */
 const longestSearch = 200;
@@ -73,12 +73,12 @@ async function mapPage(services: Services, words: Words, nouns: readonly ServerN
     }),
   );
   const about = [
-    [page.home, site.home],
+    [page.home, homeOf(frame)],
     [page.data, `${below(site, cataloguePath)}?lang=${lang}`],
     site.log && [page.log, `${site.log}?lang=${lang}`],
     [privacy.title, privacyOf(frame)],
-    site.legal && [page.legal, site.legal],
-    site.accessibility && [page.accessibility(site.conformity), site.accessibility],
+    site.legal && [page.legal, inTongue(frame, site.legal)],
+    site.accessibility && [page.accessibility(site.conformity), inTongue(frame, site.accessibility)],
   ].filter((each) => typeof each === 'object');
   return layout(
     frame,

@@ -43,7 +43,7 @@ export function layout(frame: Frame, content: Markup): Markup {
       <body>
         <a class="skip" href="#content">${page.skip}</a>
         <header class="site-header">
-          <a class="site-name" href="${site.home}"
+          <a class="site-name" href="${homeOf(frame)}"
             >${site.logo && html`<img src="${site.logo}" alt="" height="40" />`}${site.name}</a
           >
           ${
@@ -60,12 +60,12 @@ export function layout(frame: Frame, content: Markup): Markup {
         ${nav}
         <main id="content" tabindex="-1">${content}${!personal && dataLink(frame)}</main>
         <footer class="site-footer">
-          <a href="${site.home}">${page.home}</a>
+          <a href="${homeOf(frame)}">${page.home}</a>
           <a href="${below(site, contentsPath)}?lang=${words.lang}">${page.siteMap}</a>
           ${site.log && html`<a href="${site.log}?lang=${words.lang}">${page.log}</a>`}
           <a href="${below(site, cataloguePath)}?lang=${words.lang}">${page.data}</a>
           <a href="${privacyOf(frame)}">${words.privacy.title}</a>
-          ${site.legal && html`<a href="${site.legal}">${page.legal}</a>`} ${accessibilityOf(frame)}
+          ${site.legal && html`<a href="${inTongue(frame, site.legal)}">${page.legal}</a>`} ${accessibilityOf(frame)}
         </footer>
       </body>
     </html> `;
@@ -81,14 +81,25 @@ const dataLink = ({ site, words, url, lang = words.lang }: Frame): Markup | unde
     : undefined;
 
 /** Returns the address of what is said of personal data: the server's own page in the language of this one. */
-export const privacyOf = ({ site, words }: Frame): string =>
-  site.privacy.startsWith('/') ? `${below(site, site.privacy)}?lang=${words.lang}` : site.privacy;
+export function privacyOf(frame: Frame): string {
+  const { site, words } = frame;
+  const address = inTongue(frame, site.privacy);
+  return address.startsWith('/') ? `${below(site, address)}?lang=${words.lang}` : address;
+}
+
+/** Returns the address of a page of the site in the language of this one, where it stands in more than one. */
+export const inTongue = ({ site, words }: Pick<Frame, 'site' | 'words'>, address: string): string =>
+  site.translated?.[words.lang]?.[address] ?? address;
+
+/** Returns the address of the home page in the language of this page. */
+export const homeOf = (frame: Pick<Frame, 'site' | 'words'>): string => inTongue(frame, frame.site.home);
 
 /** Renders how accessible the site is, as those who answer for it say, with the way to their declaration. */
-function accessibilityOf({ site: { accessibility, conformity }, words: { page } }: Frame): Markup | undefined {
+function accessibilityOf(frame: Frame): Markup | undefined {
+  const { accessibility, conformity } = frame.site;
   if (!accessibility && !conformity) return undefined;
-  const said = page.accessibility(conformity);
-  return accessibility ? html`<a href="${accessibility}">${said}</a>` : html`<span>${said}</span>`;
+  const said = frame.words.page.accessibility(conformity);
+  return accessibility ? html`<a href="${inTongue(frame, accessibility)}">${said}</a>` : html`<span>${said}</span>`;
 }
 
 /**
