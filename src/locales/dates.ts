@@ -28,7 +28,8 @@ export function createDates(locales: readonly string[], zone: string | undefined
   const timeZone = knownZone(zone);
   const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat([...locales], { timeZone, ...options });
-  const isFrench = /^fr\b/.test(formatter({}).resolvedOptions().locale);
+  const { locale } = formatter({}).resolvedOptions();
+  const isFrench = /^fr\b/.test(locale);
   const inWords = (format: Intl.DateTimeFormat, at: number): string => printed(format.format(at), isFrench);
   const whole = { dateStyle: 'long', timeStyle: 'short' } as const;
   const date = formatter({ dateStyle: 'long' });
@@ -40,7 +41,7 @@ export function createDates(locales: readonly string[], zone: string | undefined
 
   const named = (at: number): string => {
     const name = zones.formatToParts(at).find(({ type }) => type === 'timeZoneName');
-    return `${inWords(time, at)}${namedClock(isFrench, timeZone, name?.value)}`;
+    return `${inWords(time, at)}${namedClock(locale, timeZone, name?.value)}`;
   };
   const inPlace = (at: number): string => inWords(date, at);
   // An instant before the end is the same day, unless the end is the first instant of one.

@@ -99,7 +99,7 @@ describe('a widget that speaks German says why nothing can be done now in German
   it('and has the backend’s words where they speak alike', async () => {
     const src = await backend.put('frage', pollDocument(paused));
     const element = mount('civic-poll', { src });
-    await shows(element, 'Le vote est suspendu. Vous pourrez voter à nouveau quand il reprendra.');
+    await shows(element, 'Le vote est suspendu. Vous pourrez voter à nouveau à la reprise.');
   });
 });
 

@@ -96,7 +96,7 @@ describe('the close', () => {
         inZone('Indian/Reunion', () => wordsOf()),
         closed('2026-11-20T23:59:59+01:00'),
       ),
-      /^Close le 21\u00a0novembre 2026 à 2\u00a0h\u00a059 \(UTC\+4\)$/,
+      /^Close le 21\u00a0novembre 2026 à\u00a02\u00a0h\u00a059 \(UTC\+4\)$/,
     );
   });
 });

@@ -185,10 +185,10 @@ describe('the page of a petition', () => {
   it('says when it opens in place of a number, and at the end that it is the total', async () => {
     const town = await world({ document: { opensAt: at(day), closesAt: at(2 * day) } });
     const before = await town.page('/petitions/velo');
-    assert.match(before, /Ouverture le 22\snovembre 2026 à 10\sh/);
+    assert.match(before, /Ouverture le 22\snovembre 2026 à\s10\sh/);
     assert.doesNotMatch(before, /class="count"|<meter|Compté le/);
     town.wait(day);
-    assert.match(await town.page('/petitions/velo'), /class="count"[^]*Compté le 22\snovembre 2026 à 10\sh/);
+    assert.match(await town.page('/petitions/velo'), /class="count"[^]*Compté le 22\snovembre 2026 à\s10\sh/);
     town.wait(2 * day);
     const over = await town.page('/petitions/velo');
     assert.match(over, /Total à la clôture/);

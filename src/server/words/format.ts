@@ -54,8 +54,7 @@ export function formatZoned(lang: string, at: number | string, timeZone: string)
   if (isDay(at)) return formatDay(lang, at, timeZone);
   const format = dateFormat(lang, { timeZoneName: 'short', timeZone });
   const name = format.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName');
-  const isFrench = /^fr\b/.test(format.resolvedOptions().locale);
-  return `${formatClock(lang, at, timeZone)}${namedClock(isFrench, timeZone, name?.value)}`;
+  return `${formatClock(lang, at, timeZone)}${namedClock(format.resolvedOptions().locale, timeZone, name?.value)}`;
 }
 
 const formatClock = (lang: string, at: number | string, timeZone: string): string =>

@@ -84,7 +84,7 @@ describe('<civic-counter>', () => {
     const toCome = mount('civic-counter', { src: backend.petition });
     await when(toCome, '.opening');
     assert.deepEqual(numbers(toCome), []);
-    assert.match(textOf(toCome).trim(), /^Ouverture le 1er janvier 2999 à 1\sh/);
+    assert.match(textOf(toCome).trim(), /^Ouverture le 1er janvier 2999 à\s1\sh/);
     await backend.put('pistes', petitionDocument({ closesAt: '2020-05-31T12:00:00Z' }));
     const over = mount('civic-counter', { src: backend.petition }, { store: new CivicStore(restAdapter()) });
     await when(over, 'dd');

@@ -49,7 +49,7 @@ function toldBy(result: Result, name: (id: string) => string): string[] {
       const [taken = [], left = []] = [1, 0].map((votes) =>
         result.counts.filter((each) => each.votes === votes).map(({ option }) => option),
       );
-      return [...taken.map(name), ...(left.length > 0 ? [`Laissées de côté : ${list(left)}`] : [])];
+      return [...taken.map(name), ...(left.length > 0 ? [`Hors de votre choix : ${list(left)}`] : [])];
     }
     case 'score':
       return result.counts.map(({ option, total }) => `${name(option)} : ${total}`);
@@ -179,11 +179,11 @@ describe('a ballot says nothing that the voter did not', () => {
 
   it('names every option in the review of a choice, a stance and a ranking', async () => {
     const others = `${names[1]}, ${names[2]} et ${last}`;
-    const rest = `Laissées de côté : ${others}`;
+    const rest = `Hors de votre choix : ${others}`;
     for (const [sample, expected] of [
       ['plurality', [names[0], rest]],
       ['approval', [names[0], rest]],
-      ['three-way', ['D’accord', 'Laissées de côté : Neutre et Pas d’accord']],
+      ['three-way', ['D’accord', 'Hors de votre choix : Neutre et Pas d’accord']],
       ['borda', [`1. ${names[0]}`, `Ensuite, à égalité : ${others}`]],
       ['schulze', [`1. ${names[0]}`, `Ensuite, à égalité : ${others}`]],
     ] as const) {

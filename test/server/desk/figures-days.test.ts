@@ -76,7 +76,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       assert.doesNotMatch(page.html, /Rien n’a été compté|data-live>|civic-desk-figures\.js/, 'it changes no more');
       assert.match(
         page.html,
-        /1er\sdécembre 2026 à 11\sh <strong class="burst">.*<td data-head="Confirmés">2 318<\/td>/,
+        /1er\sdécembre 2026 à\s11\sh <strong class="burst">.*<td data-head="Confirmés">2 318<\/td>/,
       );
       assert.match(
         page.html,

@@ -300,7 +300,7 @@ describe('the page of figures', () => {
     assert.match(page.html, /<svg class="chart"[^>]*role="img" aria-label="Confirmés\. Par heure, 7 jours\."/);
     assert.doesNotMatch(page.html, /aria-label="Affichés/, 'what was never shown has no chart');
     assert.match(page.html, /<rect class="bar marked"/);
-    assert.match(page.html, /21\snovembre 2026 à 10\sh <strong class="burst">À regarder<\/strong>/);
+    assert.match(page.html, /21\snovembre 2026 à\s10\sh <strong class="burst">À regarder<\/strong>/);
     assert.match(page.html, /courriel\.fr<\/bdi>.*<td data-head="Actes confirmés">21<\/td>/);
     assert.match(page.html, /<dt>Affichés<\/dt>[^]*aucun|Un affichage est une première lecture/);
     assert.doesNotMatch(page.html, /style=|<script(?! type="module" src="\/civic-desk-figures\.js">)|p1@courriel/);

@@ -91,7 +91,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await fill(valmont);
       const seen = await previews(visit, { domain: 'jetable.exemple' });
       assert.match(seen.html, /À retirer du compte : 2 signatures confirmées\./);
-      assert.match(seen.html, /<th scope="row">21\snovembre 2026 à 10\sh\s01<\/th> <td>2<\/td>/);
+      assert.match(seen.html, /<th scope="row">21\snovembre 2026 à\s10\sh\s01<\/th> <td>2<\/td>/);
       assert.match(seen.html, /jetable\.exemple, https:\/\/ferme\.exemple/);
       assert.doesNotMatch(seen.html, /Robot|r1@/);
       assert.equal((await countOf(valmont)).value, 5, 'nothing is done yet');

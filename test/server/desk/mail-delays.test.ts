@@ -63,7 +63,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       await town.app.idle();
       town.wait(5 * minute);
       const waits =
-        /Un courriel attend depuis le \d+\s\S+ \d{4} à \d+\sh(?:\s\d+)?, et sera essayé de nouveau tout seul/;
+        /Un courriel attend depuis le \d+\s\S+ \d{4} à\s\d+\sh(?:\s\d+)?, et sera essayé de nouveau tout seul/;
       for (const [visit, path] of [
         [owner, '/desk'],
         [owner, '/desk/settings/mail'],

@@ -51,7 +51,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       town.wait(90 * minute);
       const entered = await enterBy(visit, device);
       assert.deepEqual([entered.status, entered.at], [200, '/desk/log?lang=fr']);
-      assert.match((await visit.get('/desk/account')).html, /Dernière utilisation">21\snovembre 2026 à 11\sh\s30</);
+      assert.match((await visit.get('/desk/account')).html, /Dernière utilisation">21\snovembre 2026 à\s11\sh\s30</);
       const log = await town.page('/log?lang=fr');
       assert.match(log, /Clé d’accès ajoutée/);
       assert.ok(!log.includes('redaction') && !log.includes('Ordinateur'));

@@ -174,7 +174,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const closed = await (await valmont.signedIn('elle@valmont.fr')).get(path);
       assert.match(
         closed.html,
-        /encore confirmer, jusqu’au 2\sdécembre 2026 à 10\sh\. L’effacement est possible ensuite/,
+        /encore confirmer, jusqu’au 2\sdécembre 2026 à\s10\sh\. L’effacement est possible ensuite/,
       );
       assert.doesNotMatch(closed.html, /clôturez/);
 

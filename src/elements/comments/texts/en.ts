@@ -8,10 +8,7 @@ export const en = {
   'comments.none': 'No comments yet.',
   'comments.anonymous': 'Name not shown',
   'comments.no-side': 'No side taken',
-  'comments.no-side.count': {
-    one: 'including {count} reply or comment without a side',
-    other: 'including {count} replies or comments without a side',
-  },
+  'comments.no-side.count': 'Replies or without a side: {count}',
   'comments.sides': 'Comments by side',
   'comments.more': 'Show more comments',
   'comments.more.done': { one: '{count} comment shown.', other: '{count} comments shown.' },

@@ -6,10 +6,7 @@ export const fr = {
   'comments.anonymous': 'Nom non affiché',
   'comments.sides': 'Commentaires par position',
   'comments.no-side': 'Sans position',
-  'comments.no-side.count': {
-    one: 'dont {count} réponse ou sans position',
-    other: 'dont {count} réponses ou sans position',
-  },
+  'comments.no-side.count': 'Réponses ou sans position\u00a0: {count}',
   'comments.more': 'Afficher plus de commentaires',
   'comments.more.done': { one: '{count} commentaire affiché.', other: '{count} commentaires affichés.' },
   'comments.expired': 'La suite de cette liste n’est plus disponible. Rechargez-la pour continuer.',

@@ -14,7 +14,7 @@ export const fr = {
   'sign.elsewhere': 'Signer sur {site}',
   'vote.elsewhere': 'Voter sur {site}',
   sign: 'Signer la pétition',
-  'sign.resumes': 'Vous pourrez signer à nouveau quand elles reprendront.',
+  'sign.resumes': 'Vous pourrez signer à nouveau à la reprise.',
   share: 'Partager',
   'share.copy': 'Copier le lien',
   'share.copied': 'Lien copié.',

@@ -5,7 +5,7 @@ export const fr = {
   'poll.phase.paused': 'Vote suspendu',
   'poll.phase.closed': 'Vote clos le {date}',
   'poll.phase.archived': 'Vote archivé',
-  'poll.resumes': 'Vous pourrez voter à nouveau quand il reprendra.',
+  'poll.resumes': 'Vous pourrez voter à nouveau à la reprise.',
   'poll.unknown': 'Cette page ne sait pas montrer ce genre de vote.',
   'poll.elsewhere': 'Ouvrir ce vote sur le site',
 

@@ -22,7 +22,7 @@ export function logPage(
       <td>
         <a
           href="${pathOf(thread.url)}?id=${encodeURIComponent(comment)}&amp;lang=${words.lang}#civic-comment-${encodeURIComponent(comment)}"
-          >${page.seeComment} <span class="hint">${comment}</span></a
+          >${page.seeComment}</a
         >
       </td>
       <td>${decisions[decision] ?? decision}</td>

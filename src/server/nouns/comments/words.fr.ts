@@ -11,7 +11,7 @@ export const frComments: CommentsWords = {
     notOpen: texts['comments.refused.not-open'],
     opens: (date) => `${fill(shared['phase.not-open'], { date })}.`,
     paused: texts['comments.refused.paused'],
-    resumes: 'Vous pourrez participer à nouveau quand elle reprendra.',
+    resumes: 'Vous pourrez participer à nouveau à la reprise.',
     archived: 'Cette discussion est archivée.',
     closed: (date) => `La discussion est close depuis le ${date}.`,
     kept: texts['comments.refused.closed'],

@@ -44,7 +44,7 @@ export function morePolls(
         option(
           'atelier',
           'Un atelier de réparation à la maison de quartier',
-          'A repair workshop at the district house',
+          'A repair workshop at the community centre',
         ),
         option('traverse', 'Une traverse piétonne vers la gare', 'A footpath to the station'),
         option('fontaines', 'Douze fontaines à boire', 'Twelve drinking fountains'),
