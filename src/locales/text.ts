@@ -20,7 +20,8 @@ export interface Words<Own extends string = never> extends Dates {
   has(key: string): boolean;
   /** Returns the text of the first of these keys that there is, for words of an open list, and for what a noun may say in its own way. */
   first(keys: readonly string[], last: Key | Own, parameters?: Readonly<Record<string, string | number>>): string;
-  number(value: number): string;
+  /** @param decimals so many at least */
+  number(value: number, decimals?: number): string;
   /** Writes a share in tenths of a per cent: 416 is `41,6 %`. */
   percent(tenths: number): string;
   /** Writes several names as one enumeration: `a, b et c`. */
@@ -141,7 +142,8 @@ function createWords(
     t,
     has,
     first: (keys, last, parameters) => t(keys.find(has) ?? last, parameters),
-    number: (value) => number.format(value),
+    number: (value, decimals) =>
+      (decimals ? new Intl.NumberFormat(locales, { minimumFractionDigits: decimals }) : number).format(value),
     percent: (tenths) => percent.format(tenths / 1000),
     list: (names) => list.format(names),
     until(seconds) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Ballot } from '../../src/schema/ballot.ts';
 import { fieldsOf } from './form-fields.ts';
-import { kinds, pollTown, votesOf, type PollTown } from './poll-support.ts';
+import { choose, kinds, pollTown, votesOf, type PollTown } from './poll-support.ts';
 import { newKey } from './support.ts';
 
 const path = '/polls/arbre/ballots';
@@ -210,6 +210,38 @@ describe('without JavaScript', () => {
     assert.equal(page.split('Vote clos le 22\u00a0novembre 2026').length, 2, 'said once');
     assert.match(page, /Tableau des duels/);
     assert.match(page, /Méthode de Schulze\u00a0: les duels/);
+  });
+
+  it('the result says in one sentence who is first, and by how much of what', async () => {
+    const scores = { kind: 'scores', lowest: 0, highest: 10, complete: true } as const;
+    const marks = (chene: number, tilleul: number): Ballot => ({
+      kind: 'scores',
+      scores: { chene, tilleul, frene: 0 },
+    });
+    for (const [document, ballots, said] of [
+      [
+        {},
+        [choose('chene'), choose('chene'), choose('frene')],
+        'En tête\u00a0: Un chêne. Bulletins\u00a0: 2 contre 1 pour',
+      ],
+      [
+        { form: scores, method: 'score', scoreRule: 'mean' },
+        [marks(7, 6), marks(6, 5), marks(6, 7)],
+        'En tête\u00a0: Un chêne. Moyenne\u00a0: 6,33 contre 6,00 pour «\u00a0Un tilleul\u00a0».',
+      ],
+      [{ form: scores, method: 'score', scoreRule: 'sum' }, [marks(7, 6)], 'Total\u00a0: 7 contre 6 pour'],
+      [
+        { ...kinds['ranking']!.changes, method: 'borda' },
+        [kinds['ranking']!.ballots[0]],
+        'Points\u00a0: 2 contre 1 pour',
+      ],
+      [kinds['ranking']!.changes, [kinds['ranking']!.ballots[0]], 'Bulletins, en duel\u00a0: 1 contre 0 pour'],
+    ] as const) {
+      const town = await pollTown({ document: document as (typeof kinds)[string]['changes'] });
+      for (const [number, ballot] of ballots.entries()) await town.cast(ballot, `p${number}@exemple.fr`, newKey());
+      const page = await town.page('/polls/arbre');
+      assert.ok(page.includes(said), said);
+    }
   });
 
   it('the page has one heading of the first level, its element, and no style or script in it', async () => {

@@ -27,6 +27,10 @@ const pluralRules = kept((lang) => new Intl.PluralRules(chain(lang)));
 
 export const formatNumber = (lang: string, value: number): string => numberFormat(lang).format(value);
 
+/** Writes a mean, with two decimals as every other. */
+export const formatMean = (lang: string, value: number): string =>
+  numberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+
 /** Writes a change of a number, e.g. “+12”, “−3”. */
 export const formatSigned = (lang: string, value: number): string =>
   numberFormat(lang, { signDisplay: 'exceptZero' }).format(value);

@@ -31,19 +31,39 @@ function firstOf(element: CivicPollElement, pixels: number): string {
 
 /** What people who have seen a result for five seconds can say: who leads, by how much, by which method. */
 const sentences: Record<string, string[]> = {
-  plurality: ['En tête : Rouvrir la halle aux grains', '210 contre 96 pour « Planter les berges', 'Vote à un choix'],
+  plurality: [
+    'En tête : Rouvrir la halle aux grains',
+    'Bulletins : 210 contre 96 pour « Planter les berges',
+    'Vote à un choix',
+  ],
   approval: [
     'En tête : Une rue aux écoles sans voiture',
-    '71 contre 40 pour « Rouvrir la halle',
+    'Bulletins : 71 contre 40 pour « Rouvrir la halle',
     'Vote par approbation',
   ],
   'three-way': ['62 voix d’avance pour « D’accord »', 'Avis à trois positions'],
-  score: ['En tête : Planter les berges de la Loire', '84 contre 81 pour', 'Vote par notes'],
-  borda: ['En tête : Planter les berges de la Loire', '194 contre 175 pour', 'Méthode de Borda'],
-  'instant-runoff': ['En tête : Un atelier partagé', '58 contre 42 pour « Rouvrir la halle', 'Vote alternatif'],
-  condorcet: ['En tête : Planter les berges', '68 contre 32 pour « Un atelier partagé', 'Méthode de Condorcet'],
-  schulze: ['En tête : Planter les berges', '68 contre 32 pour « Un atelier partagé', 'Méthode de Schulze'],
-  'ranked-pairs': ['En tête : Planter les berges', '68 contre 32 pour « Un atelier partagé', 'Paires ordonnées'],
+  score: ['En tête : Planter les berges de la Loire', 'Total : 84 contre 81 pour', 'Vote par notes'],
+  borda: ['En tête : Planter les berges de la Loire', 'Points : 194 contre 175 pour', 'Méthode de Borda'],
+  'instant-runoff': [
+    'En tête : Un atelier partagé',
+    'Bulletins : 58 contre 42 pour « Rouvrir la halle',
+    'Vote alternatif',
+  ],
+  condorcet: [
+    'En tête : Planter les berges',
+    'Bulletins, en duel : 68 contre 32 pour « Un atelier partagé',
+    'Méthode de Condorcet',
+  ],
+  schulze: [
+    'En tête : Planter les berges',
+    'Bulletins, en duel : 68 contre 32 pour « Un atelier partagé',
+    'Méthode de Schulze',
+  ],
+  'ranked-pairs': [
+    'En tête : Planter les berges',
+    'Bulletins, en duel : 68 contre 32 pour « Un atelier partagé',
+    'Paires ordonnées',
+  ],
   'majority-judgment': [
     'En tête : Rouvrir la halle aux grains',
     '« Très bien » ou mieux : 36,7 %, contre 32,7 % pour « Planter les berges',

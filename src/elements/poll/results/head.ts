@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Rank, Result } from '../../../schema/ballot.ts';
 import { renderBar } from '../../shared/ui/bar.ts';
 import { renderIsolated } from '../../shared/ui/within.ts';
+import type { PollKey } from '../texts/texts.ts';
 import { namer } from '../voting/naming.ts';
 import type { Voting } from '../voting/voting.ts';
 import { methodText } from './method.ts';
@@ -81,12 +82,22 @@ export const renderTop = (voting: Voting, title: string, by: string): TemplateRe
   </div>
 `;
 
-/** Writes by how much the first of several is ahead: its figure against that of the next. */
-export function byText({ words, poll }: Voting, order: readonly string[], figure: (option: string) => string): string {
+/** Writes by how much the first of several is ahead: its figure against that of the next, and what is counted. */
+export function byText(
+  { words, poll }: Voting,
+  unit: PollKey,
+  order: readonly string[],
+  figure: (option: string) => string,
+): string {
   const [first, next] = order;
   return first === undefined || next === undefined
     ? ''
-    : words.t('poll.by', { lead: figure(first), next: figure(next), option: namer(words, poll)(next) });
+    : words.t('poll.by', {
+        unit: words.t(unit),
+        lead: figure(first),
+        next: figure(next),
+        option: namer(words, poll)(next),
+      });
 }
 
 /** Opens how the vote is run, and moves the focus there: a fragment does not reach into a shadow root. */

@@ -68,7 +68,8 @@ function leadOf(voting: Voting, result: RankedResult, figures: Figures): string 
   const order = inRank(result).map(([option]) => option);
   const [first = 0, next = 0] = order.map((option) => result.counts.findIndex((row) => row.option === option));
   const isByDuels = result.method !== 'borda' && result.method !== 'instant-runoff';
-  return byText(voting, order, (option) => {
+  const unit = isByDuels ? 'poll.by.duel' : result.method === 'borda' ? 'poll.points' : 'poll.votes';
+  return byText(voting, unit, order, (option) => {
     const at = option === order[0] ? first : next;
     return isByDuels ? voting.words.number(duelsOf(result)(at, at === first ? next : first)) : figures.of(at);
   });

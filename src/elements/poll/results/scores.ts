@@ -21,13 +21,14 @@ export function renderScores(voting: Voting, result: ResultOf<'score'>): Templat
     mean(total, byMean ? marks : counted);
   const figureOf = (row: { total: number; marks: number } | undefined): string => {
     const figure = row && (byMean ? height(row) : row.total);
-    return figure === undefined ? '–' : number(figure);
+    return figure === undefined ? '–' : number(figure, byMean ? 2 : 0);
   };
   const [place] = result.ranking;
   return html`
     ${renderLead(voting, place?.options ?? [], {
       by: byText(
         voting,
+        byMean ? 'poll.mean' : 'poll.total',
         rows.map(({ option }) => option),
         (option) => figureOf(rows.find((row) => row.option === option)),
       ),

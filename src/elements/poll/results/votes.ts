@@ -53,6 +53,7 @@ export function renderVotes(
     apart || places.size === 0 ? options.filter((option) => total(option) === maxVotes) : (place?.options ?? []);
   const by = byText(
     voting,
+    'poll.votes',
     shown.toSorted((a, b) => total(b) - total(a)),
     (option) => number(total(option)),
   );

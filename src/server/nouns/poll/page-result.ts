@@ -8,6 +8,7 @@ import type { Words } from '../../words/words.ts';
 import { pathOf, type Markup } from '../../pages/layout.ts';
 import { countedLine } from '../../pages/count.ts';
 import { figuresOf } from './page-figures.ts';
+import { leadOf } from './page-lead.ts';
 
 /** Renders the result of a poll as tables: online and on paper apart, with the method and its tie rules in words. */
 export function resultSection(poll: Poll, words: Words, site: Site): Markup | undefined {
@@ -28,7 +29,7 @@ export function resultSection(poll: Poll, words: Words, site: Site): Markup | un
         </p>
         ${countedLine(words, { ...votes, offline: undefined }, { ...site, phase: poll.phase })}`
     }
-    ${offline.length > 0 && html`<h3>${text.online}</h3>`} ${table(poll, result, words)}
+    ${offline.length > 0 ? html`<h3>${text.online}</h3>` : leadLine(poll, result, words)} ${table(poll, result, words)}
     ${offline.map(
       (counted) =>
         html`<h3>${text.offline(counted.label)}</h3>
@@ -41,6 +42,12 @@ export function resultSection(poll: Poll, words: Words, site: Site): Markup | un
     </p>
     <p><a href="${pathOf(url)}/ballots">${text.ballotsLink}</a></p>
   </section>`;
+}
+
+/** Renders who is first and by how much, where one count alone says it. */
+function leadLine(poll: Poll, result: Result, { lang }: Words): Markup | undefined {
+  const lead = leadOf(poll, result, lang);
+  return lead === undefined ? undefined : html`<p class="lead">${lead}</p>`;
 }
 
 /** Says in the words of the widget who comes first by the method. */
