@@ -141,7 +141,7 @@ describe('without JavaScript', () => {
 
   for (const [name, { document, filled, legend, nothing, review }] of Object.entries(sayings)) {
     it(`says how what is left out counts, before, in the fault and in the review: ${name}`, async () => {
-      const town = await pollTown({ document: document as (typeof kinds)[string]['changes'] });
+      const town = await pollTown({ document: document });
       const page = await town.page('/polls/arbre');
       assert.ok(page.includes(legend), legend);
       assert.doesNotMatch(page, /type="radio"[^>]*checked/);
@@ -237,7 +237,7 @@ describe('without JavaScript', () => {
       ],
       [kinds['ranking']!.changes, [kinds['ranking']!.ballots[0]], 'Bulletins, en duel\u00a0: 1 contre 0 pour'],
     ] as const) {
-      const town = await pollTown({ document: document as (typeof kinds)[string]['changes'] });
+      const town = await pollTown({ document: document });
       for (const [number, ballot] of ballots.entries()) await town.cast(ballot, `p${number}@exemple.fr`, newKey());
       const page = await town.page('/polls/arbre');
       assert.ok(page.includes(said), said);

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { pollNoun, type AnsweredPoll } from '../../../schema/poll.ts';
 import { readBallots } from './ballot-pages.ts';
 import { pollKind } from './kind.ts';
-import { isForm, parseBody, type Body } from '../../http/body.ts';
+import { isForm, parseBody } from '../../http/body.ts';
 import { randomSecret } from '../../core/crypto.ts';
 import { spokenIn } from '../../core/documents.ts';
 import { wantsPage } from '../../http/negotiation.ts';
@@ -72,10 +72,7 @@ export function addPoll(
     const form = sent ?? { key: randomSecret(), values: {} };
     const page = {
       poll,
-      words: pollPageWords(
-        view.lang,
-        sent && ballotFaults(poll, view.lang, filledIn(sent.values as Body, stored.document)),
-      ),
+      words: pollPageWords(view.lang, sent && ballotFaults(poll, view.lang, filledIn(sent.values, stored.document))),
       site,
       form,
       languages: spokenIn(stored.document),
