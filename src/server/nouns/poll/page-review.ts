@@ -29,7 +29,7 @@ function linesOf(poll: Poll, ballot: Ballot, lang: string): { chosen: string[]; 
   const ids = taken(ballot);
   const others = options.filter(({ id }) => !ids.includes(id)).map(({ id }) => id);
   const rest = (key: 'poll.review.left' | 'poll.review.last', left: readonly string[]): string[] =>
-    left.length > 0 ? [say(key, { options: list(left.map(name)) })] : [];
+    left.length > 0 ? [say(key, { count: left.length, options: list(left.map(name)) })] : [];
   const unmarked = others.map((id) => marked(id, unmarkedWord(poll, lang)));
   switch (ballot.kind) {
     case 'blank':

@@ -6,11 +6,10 @@ export const en = {
   'poll.review': 'Check your vote',
   'poll.review.blank': 'Blank vote',
   'poll.review.left': 'Not chosen: {options}',
-  'poll.review.last': 'Then, level with each other: {options}',
   'poll.review.change': 'Change my choice',
   'poll.review.later': 'You will be able to change or withdraw your vote until the close.',
   'poll.review.final': 'Once confirmed, your vote is final: it can be neither changed nor withdrawn.',
-  'poll.review.last': { one: 'Then: {options}', other: 'Then, level: {options}' },
+  'poll.review.last': { one: 'Then: {options}', other: 'Then, level with each other: {options}' },
   'poll.email.hint':
     'Never published: it is used to confirm your vote and to count only one per person. Format: name@example.org',
   'poll.send.change': 'Save this change',

@@ -3,7 +3,6 @@ export const fr = {
   'poll.review': 'Vérifiez votre vote',
   'poll.review.blank': 'Vote blanc',
   'poll.review.left': 'Hors de votre choix\u00a0: {options}',
-  'poll.review.last': 'Ensuite, à égalité\u00a0: {options}',
   'poll.review.change': 'Modifier mon choix',
   'poll.review.later': 'Vous pourrez modifier ou retirer votre vote jusqu’à la clôture.',
   'poll.review.final': 'Une fois confirmé, votre vote est définitif\u00a0: il ne pourra être ni modifié ni retiré.',
