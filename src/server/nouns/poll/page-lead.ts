@@ -1,4 +1,4 @@
-import type { PollKey } from '../../../elements/poll/texts/texts.ts';
+import type { PollKey } from './text-key.ts';
 import type { Result } from '../../../schema/ballot.ts';
 import type { Poll } from '../../../schema/poll.ts';
 import { formatMean, formatNumber } from '../../words/format.ts';

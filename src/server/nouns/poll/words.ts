@@ -1,6 +1,6 @@
 import type { TieRule } from '../../../schema/ballot.ts';
 import type { TimelineWords } from '../../core/told.ts';
-import type { PollKey } from '../../../elements/poll/texts/texts.ts';
+import type { PollKey } from './text-key.ts';
 import type { Forms, OwnActWords, StatusWords } from '../../words/act-words.ts';
 import type { Say } from '../../words/say.ts';
 
