@@ -16,21 +16,16 @@ import { pageOptions, pageStore, type CivicStore } from '../../state/store.ts';
 import { controls } from '../../styles/controls.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { isBegun, tellBegun } from './begun.ts';
-import { CivicErrorEvent } from './events.ts';
 import type { ElementContext } from './context.ts';
 import { Equipment } from './equipment.ts';
 import { ForeignTexts, inFrench } from './foreign-texts.ts';
 import { Ground } from './ground.ts';
 import { watchLanguage } from './language.ts';
 import { whatIsWrong } from './mistake.ts';
+import { reportOnce } from './report.ts';
 import { guardTyping } from './typing.ts';
+import { letPass } from './ui/announcement.ts';
 import { renderFailure, renderLoading } from './ui/status.ts';
-
-/** How long a message is to be read after an act, in milliseconds. */
-const spoken = 12_000;
-
-/** Errors that were said: several elements may share one. */
-const reported = new WeakSet<CivicError>();
 
 /**
  * What every element is: one address, the thing that stands there, and the states of reading it.
@@ -55,9 +50,6 @@ const reported = new WeakSet<CivicError>();
  * @cssproperty [--civic-comments-height=30em] - Height that is kept free for a thread before its first answer.
  */
 export abstract class CivicElement<T extends Thing = Thing, Own extends string = never> extends LitElement {
-  /** The names under which elements are registered. */
-  private static readonly names: string[] = [];
-
   static override styles: CSSResult[] = [tokens, controls];
 
   /** Texts that only this element uses, in the languages that come with it. */
@@ -110,7 +102,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   static define(name: string): void {
     if (customElements.get(name)) return;
     customElements.define(name, this as unknown as CustomElementConstructor);
-    if (CivicElement.names.push(name) === 1) guardTyping(CivicElement.names);
+    guardTyping(name);
   }
 
   override connectedCallback(): void {
@@ -172,12 +164,8 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     }
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    // What was said passes, and leaves its room, so that nothing moves.
-    if ((changed as Map<string, unknown>).has('announcement'))
-      this.renderRoot
-        .querySelector('.announcement')
-        ?.animate({ visibility: ['visible', 'hidden'] }, { duration: spoken, fill: 'forwards' });
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('announcement')) letPass(this.renderRoot);
     const error = this.mistake ?? this.watched.resource?.error;
     if (error) this.report(error);
     if (!this.focusNext) return;
@@ -217,10 +205,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
 
   /** Reports an error once: a line for developers in the console, an event for the page. */
   protected report(error: CivicError): void {
-    if (reported.has(error)) return;
-    reported.add(error);
-    console.error(`[civic] ${error.message} <${this.localName} src="${this.src}">`);
-    this.dispatchEvent(new CivicErrorEvent(error));
+    reportOnce(this, error);
   }
 
   /** The type of thing that the element shows; any where it is empty. */
@@ -304,10 +289,9 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
     const { resource } = this.watched;
     if (this.mistake || !resource) return html`<slot></slot>`;
     if (this.thing) return this.renderThing(this.thing);
-    if (resource.error && resource.status === 'error') {
-      return renderFailure(this.words, resource.error, () => void resource.run(true));
-    }
-    return renderLoading(this.words);
+    const { error, status } = resource;
+    if (!error || status !== 'error') return renderLoading(this.words);
+    return renderFailure(this.words, error, () => void resource.run(true));
   }
 
   private find(): Resource<Thing> | undefined {

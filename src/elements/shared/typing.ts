@@ -35,5 +35,10 @@ export const createKeyHandler =
     if (type === 'keydown' && defaultPrevented && !isComposing && [...key].length === 1) typeAgain(field, key);
   };
 
-/** Keeps what is typed into these elements from the page. */
-export const guardTyping = (names: readonly string[]): void => listenToKeys(createKeyHandler(names));
+/** The names under which elements are registered. */
+const guarded: string[] = [];
+
+/** Keeps what is typed into elements of this name from the page. */
+export function guardTyping(name: string): void {
+  if (guarded.push(name) === 1) listenToKeys(createKeyHandler(guarded));
+}
