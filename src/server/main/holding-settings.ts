@@ -14,7 +14,10 @@ export async function readHolding(env: Environment): Promise<Holding> {
   const isInside = isWithin([...loopbackNetworks, ...privateNetworks]);
   const burst = numberIn(env, 'HOLD_BURST', 40);
   const crowd = numberIn(env, 'HOLD_DOMAIN', 20);
-  const work = numberIn(env, 'HOLD_WORK', 0, { what: 'how many keys a browser derives at most before an act', most: 10_000 });
+  const work = numberIn(env, 'HOLD_WORK', 0, {
+    what: 'how many keys a browser derives at most before an act',
+    most: 10_000,
+  });
   const thrown = env['HOLD_THROWAWAY'] === 'no' ? new Set<string>() : await throwaways();
   return {
     ...{ burst, crowd, work },

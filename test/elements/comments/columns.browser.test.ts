@@ -104,7 +104,7 @@ describe('<civic-comments layout="columns">', () => {
     const element = await columns(backend, 8);
     assert.deepEqual(titlesOf(element), ['Pour 2', 'Contre 2', 'Neutre 2', 'Sans position']);
     assert.deepEqual(textsIn(sectionsOf(element).at(-1)), ['Sans avis', 'D’un autre côté']);
-    assert.include(textOf(element), 'Réponses ou sans position\u00a0: 3');
+    assert.include(textOf(element), 'Réponses ou sans position : 3');
     assert.include(textOf(element), '9 commentaires');
   });
 
