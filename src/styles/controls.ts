@@ -194,6 +194,11 @@ export const controls = css`
   .skeleton.hero {
     block-size: 6em;
   }
+  /* A link that is a line of its own is as high as a finger needs (WCAG 2.5.8). */
+  br + a {
+    display: inline-block;
+    padding-block: 0.25em;
+  }
   .paper {
     display: none;
   }
