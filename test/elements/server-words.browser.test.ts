@@ -46,7 +46,7 @@ const later = { opensAt: '2999-01-01T08:05:00Z', closesAt: '2999-06-01T00:00:00Z
 
 describe('a widget that speaks German says why nothing can be done now in German', () => {
   for (const [state, changes, said] of [
-    ['paused', paused, 'Abstimmung ausgesetzt Sobald sie weitergeht, können Sie wieder abstimmen.'],
+    ['paused', paused, 'Abstimmung ausgesetzt Sobald es weitergeht, können Sie wieder abstimmen.'],
     ['archived', archived, 'Archivierte Abstimmung'],
     ['not open', later, 'Beginnt am 1. Januar 2999 um 09:05'],
     ['closed', { closesAt: '2020-05-31T12:00:00Z' }, 'Abstimmung beendet am 31. Mai 2020'],
@@ -61,7 +61,7 @@ describe('a widget that speaks German says why nothing can be done now in German
   }
 
   for (const [state, changes, said] of [
-    ['paused', paused, 'Sobald sie weitergeht, können Sie wieder unterzeichnen.'],
+    ['paused', paused, 'Sobald es weitergeht, können Sie wieder unterzeichnen.'],
     ['archived', archived, 'Archiviert'],
     ['not open', later, 'Beginnt am 1. Januar 2999 um 09:05'],
   ] as const) {

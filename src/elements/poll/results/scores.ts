@@ -59,7 +59,7 @@ export function renderScores(voting: Voting, result: ResultOf<'score'>): Templat
         [t('poll.option'), ...(rows[0]?.spread ?? []).map((_, step) => number(lowest + step)), t('poll.marks')],
         rows.map(({ option, spread, marks }) => ({
           head: renderHead(voting, option),
-          cells: [...spread, marks].map(number),
+          cells: [...spread, marks].map((each) => number(each)),
         })),
         true,
       )}`,
