@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Petition } from '../../schema/petition.ts';
 import type { ElementContext } from '../shared/context.ts';
+import { letPass } from '../shared/ui/announcement.ts';
 import { copy } from '../shared/ui/copy.ts';
 import type { PetitionKey } from './texts/texts.ts';
 
@@ -17,24 +18,20 @@ export function renderShare(
   const { t } = context.words;
   // Where nothing can be copied, the address is there to be copied by hand.
   const handleCopy = async ({ currentTarget }: Event): Promise<void> => {
-    const button = currentTarget as HTMLElement;
+    // Where one looks, too: what is heard stands below all of it.
+    const beside = (currentTarget as HTMLElement).nextElementSibling;
     const said = (await copy(url)) ? t('share.copied') : url;
     context.say(said);
-    // Where one looks, until one goes on.
-    button.textContent = said;
-    button.addEventListener('blur', () => (button.textContent = t('share.copy')), { once: true });
+    if (beside) beside.textContent = said;
+    letPass(beside);
   };
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`;
   return html`
     <div part="share">
       <p class=${isNext ? '' : 'quiet'}>${t('share')}</p>
       <p class=${isNext ? 'actions next' : 'links'}>
-        <button
-          type="button"
-          class=${isNext ? 'primary' : 'link'}
-          @click=${handleCopy}
-          .textContent=${t('share.copy')}
-        ></button>
+        <button type="button" class=${isNext ? 'primary' : 'link'} @click=${handleCopy}>${t('share.copy')}</button>
+        <span aria-hidden="true"></span>
         <a href=${mail}>${t('share.mail')}</a>
       </p>
     </div>

@@ -165,7 +165,7 @@ export abstract class CivicElement<T extends Thing = Thing, Own extends string =
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('announcement')) letPass(this.renderRoot);
+    if (changed.has('announcement')) letPass(this.renderRoot.querySelector('.announcement'));
     const error = this.mistake ?? this.watched.resource?.error;
     if (error) this.report(error);
     if (!this.focusNext) return;

@@ -37,6 +37,8 @@ const environment = `Environment
                 before the next ones are kept without being counted until an officer decides, 40; 0 for no limit
   HOLD_DOMAIN   how many mailboxes of one domain that is no big provider may do so within a day, 20; 0 for no limit
   HOLD_THROWAWAY  no, to let addresses count that are made to be thrown away
+  HOLD_WORK     how many keys a browser tries at most before an act, 1 to 10000; what comes without is kept without
+                being counted until an officer decides; not asked for where it is not given
   HOLD_TRUSTED  domains of addresses that are never held for their number, parted by commas
   LOG           json, a line for each request on standard output, or off; json, but for a demo
   METRICS_KEY   lets who has it read /metrics (Authorization: Bearer), at least 16 characters; without it there are none

@@ -2,7 +2,6 @@
 const duration = 12_000;
 
 /** Lets what was said of an act pass. It leaves its room, so that nothing moves. */
-export function letPass(root: ParentNode): void {
-  const message = root.querySelector('.announcement');
+export function letPass(message: Element | null): void {
   message?.animate({ visibility: ['visible', 'hidden'] }, { duration, fill: 'forwards' });
 }
