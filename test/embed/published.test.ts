@@ -41,7 +41,10 @@ describe('what a page loads', () => {
     // What works beside the page is found by the version of the script that asks for it.
     const worker = `civic-widgets-${version}.worker.js`;
     const chunks = Object.keys(integrity.files).filter((name) => chunk.test(name));
-    assert.deepEqual(Object.keys(integrity.files).sort(), [...names, ...adapters, ...languages, ...chunks, worker].sort());
+    assert.deepEqual(
+      Object.keys(integrity.files).sort(),
+      [...names, ...adapters, ...languages, ...chunks, worker].sort(),
+    );
     for (const [name, hash] of Object.entries(integrity.files)) {
       const digest = createHash('sha384')
         .update(read(`dist/${name}`))
