@@ -85,7 +85,7 @@ for (const engine of ['memory', 'SQLite', 'PostgreSQL'] as const) {
       const [mail, ...more] = await town.mails();
       assert.deepEqual([mail?.to, mail?.lang, more], ['mo@valmont.fr', 'en', []]);
       assert.match(mail!.subject, /^2 contributions wait for a decision/);
-      assert.match(mail!.text, /The oldest has been waiting since 21\sNovember 2026 at 10:00 \(CET\)\./);
+      assert.match(mail!.text, /The oldest has been waiting since 21\sNovember 2026 at 10:00, Paris time\./);
       assert.match(mail!.text, /https:\/\/participer\.exemple\/desk\/moderation\?lang=en\n/);
       town.later(15 * hour);
       await both();
