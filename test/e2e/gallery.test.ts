@@ -123,7 +123,7 @@ describe('a petition on paper', () => {
         .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height > 0)
         .map(({ localName, className }) => `${localName} ${className}`.trim().split(' ').slice(0, 2).join(' ')),
     );
-    assert.deepEqual([...new Set(seen)].toSorted(), ['button vote', 'div text', 'span count']);
+    assert.deepEqual([...new Set(seen)].toSorted(), ['button vote', 'p text', 'span count']);
     await page.close();
   });
 });
