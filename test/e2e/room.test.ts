@@ -28,10 +28,8 @@ after(async () => {
 });
 
 const things = [
-  ['/petitions/pistes-cyclables', 'civic-petition', '[part=count]', 200],
-  ['/polls/projets-de-quartier', 'civic-poll', 'form', 200],
-  ['/threads/reamenager-la-place', 'civic-comments', 'article', 200],
-  ['/consultations/plan-climat', 'civic-counter', 'dd', 80],
+  ['/petitions/pistes-cyclables', 'civic-petition', '[part=count]'],
+  ['/polls/projets-de-quartier', 'civic-poll', 'form'],
 ] as const;
 const ways = ['module', 'place', 'iframe'] as const;
 
@@ -102,7 +100,7 @@ async function settles(page: Page, way: string, element: string, part: string): 
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
-for (const [address, element, part, room] of things) {
+for (const [address, element, part] of things) {
   describe(`an article with ${address}`, () => {
     let codes: Map<string, string>;
     before(async () => void (codes = await codesFor(address)));
@@ -132,7 +130,7 @@ for (const [address, element, part, room] of things) {
           return [before, late, height()];
         });
         const [before = 0, late, given = Infinity] = heights;
-        assert.ok(before > room, `${before} px kept free`);
+        assert.ok(before > 200, `${before} px kept free`);
         assert.equal(late, before);
         assert.ok(given < 60, `${given} px left for the link`);
         await page.close();

@@ -82,6 +82,7 @@ const acts: Record<string, Ways> = {
   '/moderation': { api: ['POST /moderation/decisions'], command: ['moderation decide'] },
   '/moderation/:scope': { api: ['GET /moderation', 'POST /moderation/decisions'], command: ['moderation list'] },
   '/account/moderation': { api: ownMails, command: ownMails },
+  '/account/held': { api: ownMails, command: ownMails },
   '/names': { api: ['PUT /names'], command: ['name'] },
   '/names/:scope': { api: ['PUT /:thing/names'], command: ['name'] },
   '/hooks': { api: ['POST /hooks'], command: ['hook'] },
