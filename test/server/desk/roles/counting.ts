@@ -125,6 +125,12 @@ interface Held {
 /** What decides on acts that are held as suspect. */
 const heldActs: readonly RoleAct[] = [
   {
+    act: 'choose the emails on what is held',
+    may: editors,
+    at: 'any',
+    page: async () => ['/desk/account/held', { pace: 'daily' }],
+  },
+  {
     act: 'set suspect signatures aside',
     may: editors,
     at: 'velo',
