@@ -128,7 +128,7 @@ const heldActs: readonly RoleAct[] = [
     act: 'choose the emails on what is held',
     may: editors,
     at: 'any',
-    page: async () => ['/desk/account/held', { pace: 'daily' }],
+    page: async () => ['/desk/account/held', { pace: 'never' }],
   },
   {
     act: 'set suspect signatures aside',
