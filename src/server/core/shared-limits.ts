@@ -78,8 +78,11 @@ export function createSharedLimits({ signals, secret, clock, waiting }: Sharing)
   }
 
   signals.listen((text) => {
-    for (const [, limit = '', digest = '', count] of text.matchAll(/([a-z0-9-]+):([\w-]+):(-?\d+)/g))
-      if (Math.abs(Number(count)) <= most) hearers.get(limit)?.(`${limit}:${digest}`, Number(count), clock());
+    for (const entry of text.split(' ')) {
+      const [limit = '', digest = '', said = ''] = entry.split(':');
+      const count = Number(said || NaN);
+      if (Math.abs(count) <= most) hearers.get(limit)?.(`${limit}:${digest}`, count, clock());
+    }
   }, never.signal);
 
   return {

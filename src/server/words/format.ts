@@ -92,4 +92,4 @@ export const fill = (text: string, values: Readonly<Record<string, string>>): st
 export const asTitle = (sentence: string): string => sentence.replace(/\.$/, '');
 
 /** Writes a sentence of the widgets that names something before a colon as its name alone. */
-export const asLabel = (sentence: string): string => sentence.replace(/\s*:\s*$/u, '');
+export const asLabel = (sentence: string): string => sentence.trimEnd().replace(/:$/, '').trimEnd();
