@@ -23,7 +23,15 @@ export const contract: readonly Case[] = [
     needs: [],
     async run({ adapter }) {
       claim(/^[a-z][a-z\d-]*$/.test(adapter.name), 'the adapter has a name in lower case');
-      const known = new Set(['name', 'repeatable', 'read', 'start', 'follow', 'challenge', ...acted.map(({ group }) => group)]);
+      const known = new Set([
+        'name',
+        'repeatable',
+        'read',
+        'start',
+        'follow',
+        'challenge',
+        ...acted.map(({ group }) => group),
+      ]);
       for (const name of Object.keys(adapter)) claim(known.has(name), `the contract has no \`${name}\``);
       for (const { group, acts } of acted) {
         const others = Object.keys(adapter[group as keyof CivicAdapter] ?? {});
